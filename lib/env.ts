@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+const flag = z
+  .enum(["0", "1", "true", "false", ""])
+  .default("")
+  .transform((value) => value === "1" || value === "true");
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => value || undefined);
+
+/** Every setting, in one place; the README's table and .env.example name the same ones. */
+export const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: optional,
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("localhost"),
+  /** The address readers use, without a slash at the end. */
+  SITE_URL: z
+    .url()
+    .optional()
+    .transform((url) => url?.replace(/\/+$/, "")),
+  NEXTAUTH_SECRET: optional,
+  TRUST_PROXY: flag,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  OPERATOR_NAME: z.string().default("The operator of this site"),
+  OPERATOR_CONTACT: z.string().default(""),
+  MINIMUM_AGE: z.coerce.number().int().min(0).max(99).default(16),
+  CONTENT_LICENCE: z.string().default("CC BY-SA 4.0"),
+  SITE_LOCALE: z.string().default("en"),
+  SMTP_URL: optional,
+  MAIL_FROM: z.string().default("Counterpoint <counterpoint@localhost>"),
+  GITHUB_ID: optional,
+  GITHUB_SECRET: optional,
+  GOOGLE_ID: optional,
+  GOOGLE_SECRET: optional,
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+function read(): Env {
+  const parsed = envSchema.safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`These settings cannot be used:\n${mistakes.join("\n")}\nSee .env.example.`);
+}
+
+/** The validated environment. Nobody else reads process.env. */
+export const env: Env = read();
+
+/** The address readers use: SITE_URL, or the local one. */
+export function siteUrl(): string {
+  return env.SITE_URL ?? `http://${env.HOST}:${env.PORT}`;
+}

@@ -1,0 +1,94 @@
+/**
+ * Every URL of the site as a function. Public ids of arguments and comments look like "42-137"
+ * (debate, then item): see lib/shared/ids.
+ */
+
+type QueryValue = string | number | boolean | null | undefined;
+export type Query = Record<string, QueryValue | readonly QueryValue[]>;
+
+/** Appends a query; empty values are left out, lists repeat their key, keys keep their order. */
+export function withQuery(path: string, query: Query = {}): string {
+  const [bare = "", hash] = path.split("#");
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item !== null && item !== undefined && item !== "" && item !== false) {
+        search.append(key, String(item));
+      }
+    }
+  }
+  const text = search.toString();
+  return `${bare}${text ? `?${text}` : ""}${hash ? `#${hash}` : ""}`;
+}
+
+const segment = encodeURIComponent;
+const debate = (slug: string) => `/debates/${segment(slug)}`;
+const argument = (slug: string, argumentId: string) =>
+  `${debate(slug)}/arguments/${segment(argumentId)}`;
+const classroom = (classId: number | string) => `/classes/${segment(String(classId))}`;
+const assignment = (classId: number | string, assignmentId: number | string) =>
+  `${classroom(classId)}/assignments/${segment(String(assignmentId))}`;
+
+export const routes = {
+  home: () => "/",
+  about: () => "/about",
+  rules: () => "/rules",
+  privacy: () => "/privacy",
+  apiReference: () => "/api",
+  openApi: () => "/api/v1/openapi.json",
+  search: (query?: string) => withQuery("/search", { q: query }),
+
+  debates: (query?: Query) => withQuery("/debates", query),
+  newDebate: () => "/debates/new",
+  debate: (slug: string, query?: Query) => withQuery(debate(slug), query),
+  brief: (slug: string) => `${debate(slug)}/brief`,
+  opinion: (slug: string, query?: Query) => withQuery(`${debate(slug)}/opinion`, query),
+  map: (slug: string, query?: Query) => withQuery(`${debate(slug)}/map`, query),
+  sources: (slug: string) => `${debate(slug)}/sources`,
+  debateHistory: (slug: string, query?: Query) => withQuery(`${debate(slug)}/history`, query),
+  guidedVote: (slug: string) => `${debate(slug)}/vote`,
+  editDebate: (slug: string) => `${debate(slug)}/edit`,
+  debateFeed: (slug: string) => `${debate(slug)}/feed.xml`,
+
+  argument: (slug: string, argumentId: string, query?: Query) =>
+    withQuery(argument(slug, argumentId), query),
+  newArgument: (slug: string, query?: Query) => withQuery(`${debate(slug)}/arguments/new`, query),
+  editArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/edit`,
+  argumentHistory: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/history`,
+  moveArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/move`,
+  flagArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/flag`,
+  comment: (slug: string, argumentId: string, commentId: string) =>
+    `${argument(slug, argumentId)}#comment-${commentId}`,
+
+  classes: () => "/classes",
+  newClass: () => "/classes/new",
+  class: (classId: number | string) => classroom(classId),
+  joinClass: (code: string) => `/classes/join/${segment(code)}`,
+  assignment,
+  gradebook: (classId: number | string) => `${classroom(classId)}/gradebook`,
+
+  moderation: (query?: Query) => withQuery("/moderation", query),
+  moderationLog: (query?: Query) => withQuery("/modlog", query),
+  moderationLogEntry: (entryId: number | string) => `/modlog/${segment(String(entryId))}`,
+
+  signIn: (next?: string) => withQuery("/sign-in", { next }),
+  signUp: (next?: string) => withQuery("/sign-up", { next }),
+  forgotPassword: () => "/forgot-password",
+  resetPassword: (token?: string) => withQuery("/reset-password", { token }),
+  verifyEmail: (token?: string) => withQuery("/verify-email", { token }),
+
+  member: (handle: string) => `/users/${segment(handle)}`,
+  account: () => "/account",
+  notifications: () => "/notifications",
+  admin: () => "/admin",
+
+  /** Handlers that forms without a session post to. */
+  handlers: {
+    signIn: () => "/api/accounts/sign-in",
+    signOut: () => "/api/accounts/sign-out",
+    signUp: () => "/api/accounts/sign-up",
+    forgotPassword: () => "/api/accounts/forgot-password",
+    resetPassword: () => "/api/accounts/reset-password",
+    verifyEmail: () => "/api/accounts/verify-email",
+  },
+} as const;

@@ -1,0 +1,68 @@
+/**
+ * Why a rule says no. Each code has its words in the catalogue (`errors.<code>`) and its HTTP
+ * status below.
+ */
+export const refusals = {
+  SIGN_IN_REQUIRED: 401,
+  ACCOUNT_DISABLED: 403,
+  SCOPE_MISSING: 403,
+  NOT_ALLOWED: 403,
+  NOT_AUTHOR: 403,
+  OWN_ARGUMENT: 403,
+  DEBATE_NOT_OPEN: 409,
+  ARGUMENT_ARCHIVED: 409,
+  ARGUMENT_NOT_ARCHIVED: 409,
+  TREE_TOO_DEEP: 409,
+  COMMENT_DELETED: 409,
+  EDITORIAL_ACCOUNT: 403,
+} as const;
+export type RefusalCode = keyof typeof refusals;
+
+/** What else can go wrong in the domain and may be said to a person. */
+export const failures = {
+  INVALID_INPUT: 422,
+  NOT_FOUND: 404,
+  STALE_VERSION: 409,
+  FOREIGN_ORIGIN: 403,
+  TOO_MANY_REQUESTS: 429,
+  WRONG_CREDENTIALS: 401,
+  TOKEN_INVALID: 401,
+  LINK_EXPIRED: 410,
+  EMAIL_TAKEN: 409,
+  HANDLE_TAKEN: 409,
+  PASSWORD_WEAK: 422,
+  PASSWORD_WRONG: 403,
+  UNAVAILABLE: 503,
+} as const;
+export type FailureCode = keyof typeof failures;
+
+export type ErrorCode = RefusalCode | FailureCode;
+
+export type ErrorDetails = {
+  /** Messages by field, already in words. */
+  fields?: Record<string, string[]>;
+  /** Values for the catalogue's placeholders, such as the seconds to wait. */
+  params?: Record<string, string | number>;
+  /** What the caller needs to mend it, such as the current version and text. */
+  current?: Record<string, unknown>;
+  retryAfterSeconds?: number;
+};
+
+/** The only error whose meaning reaches a person; everything else is logged and given a reference. */
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(code);
+  }
+
+  /** The HTTP status that the API answers with. */
+  get status(): number {
+    return this.code in refusals
+      ? refusals[this.code as RefusalCode]
+      : failures[this.code as FailureCode];
+  }
+}
