@@ -184,7 +184,7 @@ function failed(migration: string, reason: string): MigrationProblem {
 
 async function explain(error: unknown, databaseUrl: string): Promise<unknown> {
   const message = error instanceof Error ? error.message : String(error);
-  const name = /Migration name: (\S+)/.exec(message)?.[1];
+  const name = /migration_name="([^"]+)"/.exec(message)?.[1];
   if (name) return failed(name, (await failureOf(databaseUrl, name)) || reasonIn(message));
   if (/schema is not empty/i.test(message)) {
     return new MigrationProblem(

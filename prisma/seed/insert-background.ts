@@ -2,7 +2,6 @@ import type { Transaction } from "@/lib/db/client";
 import type { SeedDebate } from "./data-schema";
 import { citationsOf, idOf, numberOf, type IdByRef } from "./insert-brief";
 
-
 /** Inserts the timeline with what it cites. */
 export async function insertTimeline(
   tx: Transaction,

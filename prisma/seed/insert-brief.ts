@@ -116,7 +116,7 @@ export async function insertDecision(
   });
 }
 
-/** Inserts who said what; the exact words stand on the actor and on the citation of their source. */
+/** Inserts who said what; the exact words stand on the citation of their source. */
 export async function insertActors(
   tx: Transaction,
   debateId: number,
@@ -124,16 +124,13 @@ export async function insertActors(
   data: SeedDebate,
 ): Promise<void> {
   const rows = await tx.actor.createManyAndReturn({
-    data: data.actors.map(({ ref, name, role, stance, summary, quotation }) => ({
+    data: data.actors.map(({ ref, name, role, stance, summary }) => ({
       debateId,
       position: numberOf(ref),
       name,
       role,
       stance,
       summary,
-      quotation: quotation?.text ?? "",
-      quotationNumber: quotation ? numberOf(quotation.sourceRef) : null,
-      quotationNote: quotation?.note ?? "",
     })),
     select: { id: true, position: true },
   });

@@ -30,23 +30,46 @@ export async function ensureCluster(cluster: Cluster, durable = true): Promise<b
   await writeFile(passwordFile, `${cluster.password}\n`, { mode: 0o600 });
   await giveTo(cluster.account, partial, passwordFile);
   try {
-    await runProgram(cluster, cluster.binaries.initdb, [
-      `--pgdata=${partial}`,
-      `--username=${superuser}`,
-      `--pwfile=${passwordFile}`,
-      "--auth=scram-sha-256",
-      "--encoding=UTF8",
-      "--locale-provider=builtin",
-      "--builtin-locale=C.UTF-8",
-      "--locale=C",
-      "--data-checksums",
-      ...(durable ? [] : ["--no-sync"]),
-    ]);
+    await initialise(cluster, partial, passwordFile, durable);
   } finally {
     await rm(passwordFile, { force: true });
   }
   await rename(partial, cluster.data);
   return true;
+}
+
+/**
+ * Letters are sorted and folded by PostgreSQL itself, the same everywhere. Only trigrams ask the
+ * system what a letter is, and a system that knows no UTF-8 locale would see none outside ASCII.
+ */
+const characterTypes = ["C.UTF-8", "en_US.UTF-8", "UTF-8", "C"];
+
+async function initialise(
+  cluster: Cluster,
+  folder: string,
+  passwordFile: string,
+  durable: boolean,
+): Promise<void> {
+  for (const characterType of characterTypes) {
+    try {
+      return await runProgram(cluster, cluster.binaries.initdb, [
+        `--pgdata=${folder}`,
+        `--username=${superuser}`,
+        `--pwfile=${passwordFile}`,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--locale=C",
+        `--lc-ctype=${characterType}`,
+        "--data-checksums",
+        ...(durable ? [] : ["--no-sync"]),
+      ]);
+    } catch (error) {
+      const unknown = error instanceof Error && error.message.includes("invalid locale name");
+      if (!unknown || characterType === "C") throw error;
+    }
+  }
 }
 
 /** Sets the superuser's password without knowing the old one, while no server runs. */

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { idSchema, publicIdSchema, versionSchema } from "@/lib/shared/ids";
+import { partialDateSchema } from "@/lib/shared/partial-date";
+import { line, prose } from "@/lib/shared/text";
+
+export const stances = ["SUPPORT", "OPPOSE"] as const;
+export type Stance = (typeof stances)[number];
+export const stanceSchema = z.enum(stances);
+
+export const argumentLimits = {
+  title: 140,
+  body: 8000,
+  sources: 10,
+  facts: 10,
+  depth: 32,
+  reason: 300,
+} as const;
+
+export const sorts = ["convincing", "newest", "discussed", "divided", "number"] as const;
+export type ArgumentSort = (typeof sorts)[number];
+
+/** At or above: shown as similar while writing. */
+export const similarFrom = 0.55;
+/** At or above: said plainly before posting. Nothing is ever blocked. */
+export const nearlySameFrom = 0.85;
+
+const emptyAsMissing = (value: unknown) =>
+  typeof value === "string" && value.trim() === "" ? undefined : value;
+
+const webAddress = z.preprocess(
+  emptyAsMissing,
+  z
+    .string()
+    .trim()
+    .max(2000, { error: "TOO_LONG" })
+    .regex(/^https?:\/\/[^\s]+$/i, { error: "WEB_ADDRESS" })
+    .refine((text) => URL.canParse(text), { error: "WEB_ADDRESS" })
+    .optional(),
+);
+
+export const citationSchema = z.strictObject({
+  title: line({ min: 1, max: 300 }),
+  url: webAddress,
+  publisher: line({ max: 200 }).default(""),
+  published: z.preprocess(emptyAsMissing, partialDateSchema.optional()),
+  quotation: prose({ max: 1000 }).default(""),
+});
+export type CitationInput = z.output<typeof citationSchema>;
+
+/** A form sends its empty source rows too; they are not sources. */
+const filled = (value: unknown) =>
+  Array.isArray(value)
+    ? value.filter(
+        (row) =>
+          !(
+            typeof row === "object" &&
+            row !== null &&
+            Object.values(row).every((cell) => typeof cell === "string" && cell.trim() === "")
+          ),
+      )
+    : value;
+
+const asList = (value: unknown) =>
+  value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value];
+
+const content = {
+  title: line({ min: 3, max: argumentLimits.title }),
+  body: prose({ max: argumentLimits.body }).default(""),
+  sources: z.preprocess(
+    filled,
+    z.array(citationSchema).max(argumentLimits.sources, { error: "TOO_MANY" }).default([]),
+  ),
+  factIds: z.preprocess(
+    asList,
+    z.array(idSchema).max(argumentLimits.facts, { error: "TOO_MANY" }).default([]),
+  ),
+};
+
+export const submitArgumentSchema = z.strictObject({
+  debate: z.string().max(80),
+  parentId: z.preprocess((value) => (value === "" || value === "root" ? null : value), publicIdSchema.nullable()),
+  stance: stanceSchema,
+  ...content,
+  /** Made by the form: sending it twice makes one argument. */
+  submissionKey: z.preprocess(emptyAsMissing, z.uuid().optional()),
+});
+export type SubmitArgumentInput = z.output<typeof submitArgumentSchema>;
+
+export const editArgumentSchema = z.strictObject({
+  id: publicIdSchema,
+  version: versionSchema,
+  title: content.title,
+  body: content.body,
+  sources: content.sources,
+  factIds: content.factIds,
+  reason: line({ max: argumentLimits.reason }).default(""),
+});
+export type EditArgumentInput = z.output<typeof editArgumentSchema>;
+
+export const archiveArgumentSchema = z.strictObject({
+  id: publicIdSchema,
+  version: versionSchema,
+  reason: line({ min: 3, max: argumentLimits.reason }),
+});
+export type ArchiveArgumentInput = z.output<typeof archiveArgumentSchema>;
+
+export const restoreArgumentSchema = archiveArgumentSchema;
+
+/** One page of siblings, as the address of a page or the API asks for it. */
+export const siblingsSchema = z.object({
+  sort: z.enum(sorts).catch("convincing"),
+  cited: z.stringbool().catch(false),
+  limit: z.coerce.number().int().min(1).max(500).catch(10),
+  cursor: z.string().max(500).optional().catch(undefined),
+});
+export type SiblingsInput = z.output<typeof siblingsSchema>;

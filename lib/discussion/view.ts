@@ -1,0 +1,25 @@
+import type { AuthorView } from "@/lib/arguments/view";
+import type { Permission } from "@/lib/shared/permission";
+
+/** Ids are public ("42-9"); times are ISO 8601 UTC. */
+export type CommentView = {
+  id: string;
+  argumentId: string;
+  replyToId: string | null;
+  /** Who is answered, when this answers somebody inside a thread. */
+  replyToName: string | null;
+  threadId: string;
+  /** Null once the account was erased, or when the comment was deleted. */
+  author: AuthorView;
+  /** Empty when deleted. */
+  body: string;
+  deleted: boolean;
+  version: number;
+  createdAt: string;
+  editedAt: string | null;
+  /** Came since the viewer's last visit. */
+  isNew: boolean;
+  /** Handles named in the body that exist, so that they can be linked. */
+  mentions: string[];
+  can: { reply: Permission; edit: Permission; delete: Permission };
+};
