@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { withSchemaEngine, type SchemaEngine } from "@/lib/db/engine";
+import { Refusal } from "@/lib/db/problem";
 
 const prismaFolder = fileURLToPath(new URL("../../prisma/", import.meta.url));
 export const schemaFile = path.join(prismaFolder, "schema.prisma");
@@ -13,10 +14,10 @@ export const migrationsFolder = path.join(prismaFolder, "migrations");
 const migrationLock = 7_204_118_365;
 const nothingExternal = { externalTables: [], externalEnums: [] };
 
-export type MigrationProblemCode = "failed" | "interrupted" | "newer" | "diverged";
+export type MigrationProblemCode = "failed" | "newer" | "foreign";
 
 /** A database that cannot be migrated; the message says why and what to do. */
-export class MigrationProblem extends Error {
+export class MigrationProblem extends Refusal {
   constructor(
     readonly code: MigrationProblemCode,
     message: string,
@@ -188,7 +189,7 @@ async function explain(error: unknown, databaseUrl: string): Promise<unknown> {
   if (name) return failed(name, (await failureOf(databaseUrl, name)) || reasonIn(message));
   if (/schema is not empty/i.test(message)) {
     return new MigrationProblem(
-      "diverged",
+      "foreign",
       "The database already has tables that Counterpoint did not make. Give DATABASE_URL an empty database of its own.",
     );
   }

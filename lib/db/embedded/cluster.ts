@@ -5,6 +5,7 @@ import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import path from "node:path";
 import type { Account } from "@/lib/db/embedded/account";
 import type { Binaries } from "@/lib/db/embedded/binaries";
+import { Refusal } from "@/lib/db/problem";
 
 export const superuser = "counterpoint";
 const majorVersion = "18";
@@ -82,7 +83,7 @@ export async function resetPassword(cluster: Cluster): Promise<void> {
 async function checkVersion(data: string): Promise<void> {
   const version = (await readFile(path.join(data, "PG_VERSION"), "utf8").catch(() => "")).trim();
   if (version === majorVersion) return;
-  throw new Error(
+  throw new Refusal(
     `${data} holds ${version ? `data of PostgreSQL ${version}` : "no PostgreSQL data"}, and this version of Counterpoint runs PostgreSQL ${majorVersion}. Move the folder away and restore a backup.`,
   );
 }

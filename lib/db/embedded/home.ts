@@ -1,6 +1,6 @@
 /** Where this checkout keeps what is its own: the database, the secrets and the programs' copy. */
 import { createHash } from "node:crypto";
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { chmod, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ import {
   prepareBinaries,
   type Binaries,
 } from "@/lib/db/embedded/binaries";
+import { Refusal } from "@/lib/db/problem";
 
 /** The folder with package.json. */
 export const checkout = realpathSync(fileURLToPath(new URL("../../../", import.meta.url)));
@@ -20,11 +21,28 @@ export const checkout = realpathSync(fileURLToPath(new URL("../../../", import.m
  * that may not enter the checkout; each checkout has a folder of its own.
  */
 export function homeFolder(): string {
-  if (!isRoot()) return path.join(checkout, ".data");
+  return isRoot() ? rootFolder() : path.join(checkout, ".data");
+}
+
+function rootFolder(): string {
   const hash = createHash("sha256").update(checkout).digest("hex").slice(0, 16);
   return path.join("/var/lib/counterpoint", hash);
 }
 
+/**
+ * Refuses when this checkout's secrets lie where the other kind of account keeps them: started
+ * anyway, the database would seem to be gone.
+ */
+export function refuseOtherAccount(): void {
+  const other = isRoot() ? path.join(checkout, ".data") : rootFolder();
+  if (!existsSync(path.join(other, "secrets.json"))) return;
+  const who = isRoot() ? "as the person who made it" : "as root";
+  throw new Refusal(
+    `This checkout's database is in ${other}. Start ${who}, or move that folder away to begin with an empty database.`,
+  );
+}
+
+/** Makes the home folder and returns it. */
 export async function makeHome(): Promise<string> {
   const folder = homeFolder();
   await mkdir(folder, { recursive: true, mode: isRoot() ? 0o755 : 0o700 });

@@ -6,6 +6,7 @@ import net from "node:net";
 import pg from "pg";
 import { programEnv, runProgram, superuser, type Cluster } from "@/lib/db/embedded/cluster";
 import { stopOrphan } from "@/lib/db/embedded/orphan";
+import { Refusal } from "@/lib/db/problem";
 
 export interface PostgresServer {
   port: number;
@@ -18,7 +19,7 @@ export interface PostgresServer {
 }
 
 export interface ServerOptions {
-  /** The port wanted first; any free one otherwise. */
+  /** The port to listen on; any free one if not given. */
   port?: number;
   /** False only for tests: no waiting for the disk. */
   durable?: boolean;
@@ -38,7 +39,7 @@ export async function startServer(
   await rotate(options.logFile);
   let reason: unknown;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const port = attempt === 0 && options.port ? options.port : await freePort();
+    const port = options.port ?? (await freePort());
     try {
       return await launch(cluster, options, port);
     } catch (error) {
@@ -131,7 +132,7 @@ async function untilReady(child: ChildProcess, url: string, logFile: string): Pr
     }
   }
   child.kill("SIGKILL");
-  throw new Error(`PostgreSQL did not start. It said:\n${await lastLines(logFile, 6)}`);
+  throw new Refusal(`PostgreSQL did not start. It said:\n${await lastLines(logFile, 6)}`);
 }
 
 async function stopServer(

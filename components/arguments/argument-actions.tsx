@@ -1,0 +1,103 @@
+import { Ellipsis, MessageSquare, Reply } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Anchor } from "@/components/ui/anchor";
+import { Icon } from "@/components/ui/icon";
+import { Menu } from "@/components/ui/menu";
+import type { ArgumentView } from "@/lib/arguments/view";
+import { routes } from "@/lib/routes";
+import type { Permission } from "@/lib/shared/permission";
+import { quietAction } from "./quiet-action";
+import { ShareLink } from "./share-link";
+
+/** Reply, discuss, share, and the menu: beside the votes in an argument's quiet row. */
+export function ArgumentActions({
+  argument,
+  replyHref,
+  signedIn,
+}: {
+  argument: ArgumentView;
+  replyHref: string;
+  signedIn: boolean;
+}) {
+  const t = useTranslations("arguments.actions");
+  const { id, debate, title, comments, can } = argument;
+  const own = routes.argument(debate, id);
+  const mayReply = can.reply.granted || can.reply.because === "SIGN_IN_REQUIRED";
+  return (
+    <>
+      {mayReply ? (
+        <Anchor href={replyHref} scroll={false} className={quietAction}>
+          <Icon as={Reply} />
+          {t("reply")}
+          <span className="sr-only">{t("to", { title })}</span>
+        </Anchor>
+      ) : null}
+      <Anchor href={`${own}#discussion`} className={quietAction}>
+        <Icon as={MessageSquare} />
+        {t("discuss", { count: comments })}
+        <span className="sr-only">{t("about", { title })}</span>
+      </Anchor>
+      <ShareLink href={own} title={title} />
+      <ArgumentMenu argument={argument} signedIn={signedIn} />
+    </>
+  );
+}
+
+function ArgumentMenu({ argument, signedIn }: { argument: ArgumentView; signedIn: boolean }) {
+  const t = useTranslations("arguments.actions");
+  const { id, debate, number, status, can } = argument;
+  const edit = routes.editArgument(debate, id);
+  const archived = status === "ARCHIVED";
+  return (
+    <Menu
+      id={`menu-${id}`}
+      label={<Icon as={Ellipsis} />}
+      hiddenLabel={t("menu", { number })}
+      buttonClassName="px-1 text-muted after:content-none hover:text-ink"
+    >
+      <li>
+        <Anchor href={routes.argumentHistory(debate, id)}>{t("history")}</Anchor>
+      </li>
+      {signedIn ? (
+        <>
+          <MenuItem href={edit} may={can.edit}>
+            {t("edit")}
+          </MenuItem>
+          <MenuItem href={`${edit}#archive`} may={archived ? can.restore : can.archive}>
+            {archived ? t("restore") : t("archive")}
+          </MenuItem>
+        </>
+      ) : null}
+      <li>
+        <Anchor href={routes.flagArgument(debate, id)}>{t("report")}</Anchor>
+      </li>
+    </Menu>
+  );
+}
+
+/** A way to somewhere, or the word with the reason why it is closed to this reader. */
+function MenuItem({
+  href,
+  may,
+  children,
+}: {
+  href: string;
+  may: Permission;
+  children: ReactNode;
+}) {
+  const errors = useTranslations("errors");
+  if (may.granted) {
+    return (
+      <li>
+        <Anchor href={href}>{children}</Anchor>
+      </li>
+    );
+  }
+  return (
+    <li className="max-w-64 px-3 py-2 text-xs text-muted">
+      <span className="font-medium">{children}</span>
+      <span className="block">{errors(may.because as "NOT_ALLOWED")}</span>
+    </li>
+  );
+}

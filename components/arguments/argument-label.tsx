@@ -1,0 +1,36 @@
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { VoiceMark } from "@/components/ui/voice-mark";
+import type { Stance } from "@/lib/arguments/schema";
+
+/** The small line above an argument: its voice, its number, and what is special about it. */
+export function ArgumentLabel({
+  stance,
+  number,
+  isNew = false,
+  archived = false,
+  quietWord = false,
+}: {
+  stance: Stance;
+  number: string;
+  isNew?: boolean;
+  archived?: boolean;
+  /** The column's head says the word already: shown from a tablet's width on to screen readers only. */
+  quietWord?: boolean;
+}) {
+  const t = useTranslations("arguments");
+  const voice = useTranslations("common.voice");
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2 text-xs">
+      <VoiceMark voice={stance} className={clsx(quietWord && "md:[&>span]:sr-only")}>
+        {voice(stance)}
+      </VoiceMark>
+      <span className="text-muted tabular-nums">
+        <span className="sr-only">{t("number")} </span>
+        {number}
+      </span>
+      {isNew ? <span className="font-semibold">{t("new")}</span> : null}
+      {archived ? <span className="font-semibold">{t("archived")}</span> : null}
+    </p>
+  );
+}

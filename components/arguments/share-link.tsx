@@ -1,0 +1,41 @@
+"use client";
+
+import { Link2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState, type MouseEvent } from "react";
+import { Icon } from "@/components/ui/icon";
+import { quietAction } from "./quiet-action";
+
+/**
+ * The link of an argument. Without JavaScript it is a link to follow or to copy by hand; with it,
+ * the device's own way of sharing, or a copy.
+ */
+export function ShareLink({ href, title }: { href: string; title: string }) {
+  const t = useTranslations("arguments.actions");
+  const [result, setResult] = useState("");
+  async function share(event: MouseEvent<HTMLAnchorElement>) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    const url = new URL(href, location.origin).href;
+    const touch = matchMedia("(pointer: coarse)").matches;
+    try {
+      if (touch && typeof navigator.share === "function") await navigator.share({ title, url });
+      else {
+        await navigator.clipboard.writeText(url);
+        setResult(t("copied"));
+      }
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === "AbortError")) location.assign(href);
+    }
+  }
+  return (
+    <a href={href} onClick={(event) => void share(event)} className={quietAction}>
+      <Icon as={Link2} />
+      {result || t("share")}
+      <span className="sr-only">{result ? "" : t("linkTo", { title })}</span>
+      <span role="status" className="sr-only">
+        {result}
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,69 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Anchor } from "@/components/ui/anchor";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Notice } from "@/components/ui/notice";
+import type { BriefView, DebateHead } from "@/lib/debates/view";
+import { routes } from "@/lib/routes";
+import { DigestActors } from "./digest-actors";
+import { DigestFacts } from "./digest-facts";
+import { PartialDate } from "./partial-date";
+
+/** The brief in short: what is known, disputed and unknown, who said what, and when. */
+export function BriefDigest({ debate, brief }: { debate: DebateHead; brief: BriefView }) {
+  const t = useTranslations("debates.digest");
+  const href = routes.brief(debate.slug);
+  return (
+    <div className="max-w-measure space-y-6">
+      <DigestFacts brief={brief} href={href} locale={debate.language} />
+      {brief.caveats.length > 0 ? (
+        <Notice>
+          {t("caveats", { count: brief.caveats.length })}{" "}
+          <Anchor href={`${href}#caveats`}>{t("caveatsLink")}</Anchor>
+        </Notice>
+      ) : null}
+      <DigestActors actors={brief.actors} href={`${href}#actors`} />
+      {brief.timeline.length > 0 ? (
+        <Disclosure
+          summary={t("timeline", { count: brief.timeline.length })}
+          className="border-t border-hairline pt-1 text-sm"
+        >
+          <ol className="space-y-2 border-s border-hairline ps-4">
+            {brief.timeline.map((event) => (
+              <li key={event.id} className="text-sm">
+                <PartialDate value={event.date} className="block text-xs font-semibold" />
+                <span dir="auto">{event.text}</span>
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
+      ) : null}
+      <p>
+        <Anchor href={href} className="button button-quiet">
+          {t("full")}
+        </Anchor>
+      </p>
+    </div>
+  );
+}
+
+/** A section of the digest, under a hairline. */
+export function DigestSection({
+  title,
+  aside,
+  children,
+}: {
+  title: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section>
+      <h2 className="flex items-baseline justify-between gap-4 border-t border-hairline pt-2 text-sm font-semibold">
+        {title}
+        {aside ? <span className="text-xs font-normal text-muted">{aside}</span> : null}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/anchor";
+import { Menu } from "@/components/ui/menu";
+import { routes } from "@/lib/routes";
+import { isModerator, type Viewer } from "@/lib/shared/viewer";
+
+/** Sign in and join, or the signed-in person's own pages. */
+export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
+  const t = useTranslations("shell.account");
+  if (!viewer) {
+    return (
+      <ul className="flex items-center gap-x-4">
+        <li>
+          <Anchor href={routes.signIn()} className="nav-link">
+            {t("signIn")}
+          </Anchor>
+        </li>
+        <li className="hidden sm:block">
+          <Anchor href={routes.signUp()} className="button button-primary" data-size="small">
+            {t("signUp")}
+          </Anchor>
+        </li>
+      </ul>
+    );
+  }
+  return (
+    <Menu
+      id="account-menu"
+      label={<bdi className="block max-w-40 truncate">{viewer.name}</bdi>}
+      hiddenLabel={t("menu", { name: viewer.name })}
+    >
+      <MenuLink href={routes.member(viewer.handle)}>{t("profile")}</MenuLink>
+      <MenuLink href={routes.notifications()}>{t("notifications")}</MenuLink>
+      <MenuLink href={routes.classes()}>{t("classes")}</MenuLink>
+      <MenuLink href={routes.account()}>{t("settings")}</MenuLink>
+      {isModerator(viewer) ? (
+        <MenuLink href={routes.moderation()}>{t("moderation")}</MenuLink>
+      ) : null}
+      {viewer.role === "ADMINISTRATOR" ? (
+        <MenuLink href={routes.admin()}>{t("admin")}</MenuLink>
+      ) : null}
+      <li className="mt-2 border-t border-hairline pt-2">
+        <form method="post" action={routes.handlers.signOut()}>
+          <button type="submit">{t("signOut")}</button>
+        </form>
+      </li>
+    </Menu>
+  );
+}
+
+function MenuLink({ href, children }: { href: string; children: string }) {
+  return (
+    <li>
+      <Anchor href={href}>{children}</Anchor>
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { Anchor } from "./anchor";
+
+export type SegmentLink = { href: string; label: ReactNode; current: boolean };
+
+/** Pages of one thing, as a row of links under which the current one is ruled. */
+export function TabLinks({ label, links }: { label: string; links: readonly SegmentLink[] }) {
+  return (
+    <nav aria-label={label} className="border-b border-hairline">
+      <ul className="-mb-px flex flex-wrap gap-x-6 text-sm">
+        {links.map((link) => (
+          <li key={link.href}>
+            <Anchor
+              href={link.href}
+              aria-current={link.current ? "page" : undefined}
+              className={clsx(
+                "inline-block border-b-3 py-2 no-underline hover:border-edge",
+                link.current ? "border-ink font-semibold" : "border-transparent text-muted",
+              )}
+            >
+              {link.label}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** A choice between a few ways to see the same page, as links. */
+export function SegmentedLinks({ label, links }: { label: string; links: readonly SegmentLink[] }) {
+  return (
+    <nav aria-label={label}>
+      <ul className="flex w-full overflow-hidden rounded-sm border border-edge text-sm sm:inline-flex sm:w-auto">
+        {links.map((link) => (
+          <li key={link.href} className="flex-1 border-e border-edge last:border-e-0">
+            <Anchor
+              href={link.href}
+              aria-current={link.current ? "true" : undefined}
+              className={clsx(
+                "flex min-h-10 items-center justify-center px-4 py-1.5 text-center no-underline focus-visible:-outline-offset-4",
+                link.current ? "bg-ink font-semibold text-paper focus-visible:outline-paper" : "hover:bg-wash",
+              )}
+            >
+              {link.label}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

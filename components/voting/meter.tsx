@@ -1,0 +1,43 @@
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { voiceClasses } from "@/components/ui/voice-mark";
+import type { Stance } from "@/lib/arguments/schema";
+import { meterPath, meterWidth, segmentFills } from "./meter-fill";
+
+const height = 8;
+const ground = meterPath([1, 1, 1, 1, 1], height);
+
+/** How much an argument weighs: five drawn segments, and the same in words. */
+export function Meter({
+  stance,
+  mean,
+  count,
+  small = false,
+}: {
+  stance: Stance;
+  mean: number | null;
+  count: number;
+  small?: boolean;
+}) {
+  const t = useTranslations("voting");
+  if (count === 0 || mean === null) {
+    return <span className="text-xs text-muted">{small ? t("noVotes") : t("beFirst")}</span>;
+  }
+  return (
+    <span className="inline-flex items-center gap-2 text-xs text-muted tabular-nums">
+      <svg
+        viewBox={`0 0 ${meterWidth} ${height}`}
+        aria-hidden="true"
+        className={clsx(
+          "flex-none rtl:-scale-x-100",
+          small ? "h-1.5 w-10" : "h-2 w-[4.25rem]",
+          voiceClasses[stance].mark,
+        )}
+      >
+        <path d={ground} className="fill-hairline" />
+        <path d={meterPath(segmentFills(mean), height)} fill="currentColor" />
+      </svg>
+      <span>{t("mean", { mean, count })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { Scale } from "lucide-react";
+import { useTranslations } from "next-intl";
+import {
+  startTransition,
+  useActionState,
+  useOptimistic,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
+import { quietAction, quietRow } from "@/components/arguments/quiet-action";
+import { Icon } from "@/components/ui/icon";
+import { idle } from "@/lib/actions/form-state";
+import type { Stance } from "@/lib/arguments/schema";
+import { voteAction } from "@/lib/voting/actions";
+import { Meter } from "./meter";
+import { recount, type Tally } from "./recount";
+import { Steps } from "./steps";
+
+type Vote = number | null;
+
+/**
+ * The meter of an argument and, folded below it, the five steps of a vote. A plain form without
+ * JavaScript; with it the meter moves at once and goes back, with the reason, when refused.
+ * `children` are the other actions of the row.
+ */
+export function Weighing({
+  id,
+  stance,
+  votes,
+  mine,
+  children,
+}: {
+  id: string;
+  stance: Stance;
+  votes: Tally;
+  mine: Vote;
+  children?: ReactNode;
+}) {
+  const t = useTranslations("voting");
+  const [state, send, pending] = useActionState(voteAction, idle);
+  const [vote, showVote] = useOptimistic(mine);
+  const tally = vote === mine ? votes : recount(votes, mine, vote);
+
+  function weigh(event: FormEvent<HTMLFormElement>) {
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    if (!(submitter instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    if (pending) return;
+    const form = new FormData(event.currentTarget, submitter);
+    startTransition(() => {
+      showVote(submitter.value === "withdraw" ? null : Number(submitter.value));
+      send(form);
+    });
+  }
+
+  return (
+    <>
+      <Meter stance={stance} mean={tally.mean} count={tally.count} />
+      <div className={quietRow}>
+        <details className="open:order-first open:basis-full" name={`weigh-${id}`}>
+          <summary className={quietAction}>
+            <Icon as={Scale} />
+            {vote === null ? t("weigh") : t("weighed", { step: t(`steps.${vote}` as "steps.0") })}
+          </summary>
+          <form action={send} onSubmit={weigh} onKeyDown={chooseByKey} className="mt-1 mb-3">
+            <input type="hidden" name="id" value={id} />
+            <Steps stance={stance} chosen={vote} />
+            <div className="mt-2 min-h-6 text-sm" role="status">
+              {state.status === "error" ? (
+                <p className="font-semibold">{state.message}</p>
+              ) : state.status === "ok" && !pending ? (
+                <p>{announce(t, vote, tally)}</p>
+              ) : null}
+            </div>
+          </form>
+        </details>
+        {children}
+      </div>
+    </>
+  );
+}
+
+function announce(t: ReturnType<typeof useTranslations<"voting">>, vote: Vote, tally: Tally) {
+  const now =
+    tally.mean === null ? t("noVotesLeft") : t("now", { mean: tally.mean, count: tally.count });
+  return vote === null
+    ? t("withdrawn", { now })
+    : t("counted", { step: t(`steps.${vote}` as "steps.0"), now });
+}
+
+/** Keys 0 to 4 press the step of that number while the focus is inside. */
+function chooseByKey(event: KeyboardEvent<HTMLFormElement>) {
+  if (!/^[0-4]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const button = event.currentTarget.querySelector<HTMLButtonElement>(
+    `button[name="impact"][value="${event.key}"]`,
+  );
+  if (!button) return;
+  event.preventDefault();
+  button.focus();
+  event.currentTarget.requestSubmit(button);
+}

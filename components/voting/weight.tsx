@@ -1,0 +1,69 @@
+import { Scale } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { quietAction, quietRow } from "@/components/arguments/quiet-action";
+import { Icon } from "@/components/ui/icon";
+import type { ArgumentView } from "@/lib/arguments/view";
+import { routes } from "@/lib/routes";
+import { Meter } from "./meter";
+import { Weighing } from "./weighing";
+
+/**
+ * An argument's weight with the row of its actions. Who may not vote sees the same meter, and the
+ * reason in place of the steps.
+ * @param here where to come back to after signing in
+ */
+export function Weight({
+  argument,
+  here,
+  children,
+}: {
+  argument: ArgumentView;
+  here: string;
+  children?: ReactNode;
+}) {
+  const { id, stance, votes, can } = argument;
+  if (can.vote.granted) {
+    const tally = { count: votes.count, mean: votes.mean, histogram: votes.histogram };
+    return (
+      <Weighing id={id} stance={stance} votes={tally} mine={argument.mine?.impact ?? null}>
+        {children}
+      </Weighing>
+    );
+  }
+  return (
+    <>
+      <Meter stance={stance} mean={votes.mean} count={votes.count} />
+      <div className={quietRow}>
+        <WhyNot because={can.vote.because} here={here} />
+        {children}
+      </div>
+    </>
+  );
+}
+
+function WhyNot({ because, here }: { because: string; here: string }) {
+  const t = useTranslations("voting");
+  const errors = useTranslations("errors");
+  return (
+    <details className="open:order-first open:basis-full" data-no-print="">
+      <summary className={quietAction}>
+        <Icon as={Scale} />
+        {t("weigh")}
+      </summary>
+      <div className="mt-1 mb-3 border-s-3 border-hairline ps-4 text-sm">
+        {because === "SIGN_IN_REQUIRED" ? (
+          <>
+            <p className="max-w-md">{t("signInWhy")}</p>
+            <ButtonLink href={routes.signIn(here)} size="small" className="mt-2">
+              {t("signIn")}
+            </ButtonLink>
+          </>
+        ) : (
+          <p>{errors(because as "NOT_ALLOWED")}</p>
+        )}
+      </div>
+    </details>
+  );
+}

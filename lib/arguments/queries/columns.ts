@@ -1,0 +1,95 @@
+import "server-only";
+import { readingContext, type ReadingContext } from "@/lib/debates/queries/context";
+import type { Page } from "@/lib/shared/cursor";
+import { parsePublicId, publicId } from "@/lib/shared/ids";
+import type { Viewer } from "@/lib/shared/viewer";
+import type { ArgumentSort, Stance } from "../schema";
+import type { ArgumentCard, ArgumentColumn, ArgumentColumns, ArgumentView } from "../view";
+import { hydrate } from "./hydrate";
+import { siblingIds, sideTotals, type SiblingIds, type SideTotals } from "./siblings";
+import { bestReplies } from "./teasers";
+
+export type ColumnsInput = {
+  sort: ArgumentSort;
+  cited: boolean;
+  limit: number;
+  supportCursor?: string | undefined;
+  opposeCursor?: string | undefined;
+};
+
+/** Both sides below the motion or an argument, best first. A fixed number of statements. */
+export async function columnsOf(
+  context: ReadingContext,
+  parentId: number | null,
+  input: ColumnsInput,
+): Promise<ArgumentColumns> {
+  const debateId = context.debate.id;
+  const { sort, cited, limit, supportCursor, opposeCursor } = input;
+  const of = { debateId, parentId, sort, cited, limit };
+  const [totals, support, oppose] = await Promise.all([
+    sideTotals(debateId, parentId),
+    siblingIds({ ...of, stance: "SUPPORT", cursor: supportCursor }),
+    siblingIds({ ...of, stance: "OPPOSE", cursor: opposeCursor }),
+  ]);
+  const ids = [...support.ids, ...oppose.ids];
+  const [views, replies] = await Promise.all([hydrate(ids, context), bestReplies(debateId, ids)]);
+  const cards = new Map(
+    views.map((view): [string, ArgumentCard] => [
+      view.id,
+      { ...view, bestReply: replies.get(parsePublicId(view.id)!.id) ?? null },
+    ]),
+  );
+  const column = (stance: Stance, page: SiblingIds): ArgumentColumn => ({
+    stance,
+    items: page.ids.flatMap((id) => cards.get(publicId({ debateId, id })) ?? []),
+    total: totals[stance].total,
+    share: shareOf(stance, totals),
+    nextCursor: page.nextCursor,
+  });
+  return { sort, support: column("SUPPORT", support), oppose: column("OPPOSE", oppose) };
+}
+
+function shareOf(stance: Stance, totals: SideTotals): number | null {
+  const all = totals.SUPPORT.impact + totals.OPPOSE.impact;
+  return all === 0 ? null : totals[stance].impact / all;
+}
+
+/**
+ * @param parent public id, or null for the motion
+ * @returns null when there is no such debate for this viewer
+ */
+export async function getColumns(
+  slug: string,
+  parent: string | null,
+  viewer: Viewer | null,
+  input: ColumnsInput,
+): Promise<ArgumentColumns | null> {
+  const context = await readingContext({ slug }, viewer);
+  if (!context) return null;
+  const ref = parent === null ? null : parsePublicId(parent);
+  if (ref && ref.debateId !== context.debate.id) return null;
+  return columnsOf(context, ref?.id ?? null, input);
+}
+
+type ListInput = {
+  stance?: Stance | undefined;
+  sort: ArgumentSort;
+  cited: boolean;
+  limit: number;
+  cursor?: string | undefined;
+};
+
+/** One side of the children of an argument or of the motion, as a page. */
+export async function listSiblings(
+  slug: string,
+  parent: string | null,
+  input: ListInput & { stance: Stance },
+  viewer: Viewer | null,
+): Promise<Page<ArgumentView> | null> {
+  const context = await readingContext({ slug }, viewer);
+  if (!context) return null;
+  const ref = parent === null ? null : parsePublicId(parent);
+  if (ref && ref.debateId !== context.debate.id) return null;
+  const page = await siblingIds({ ...input, debateId: context.debate.id, parentId: ref?.id ?? null });
+  return { items: await hydrate(page.ids, context), nextCursor: page.nextCursor };
+}

@@ -1,0 +1,84 @@
+import type { DebateStatus } from "@/lib/debates/schema";
+import { granted, refused, type Permission } from "@/lib/shared/permission";
+import { isModerator, type Viewer } from "@/lib/shared/viewer";
+import { canVote } from "@/lib/voting/rules";
+import { argumentLimits } from "./schema";
+import type { ArgumentPermissions } from "./view";
+
+/** What the rules need to know of an argument and where it stands. */
+export type ArgumentFacts = {
+  debateStatus: DebateStatus;
+  status: "LIVE" | "ARCHIVED";
+  authorId: number;
+  /** How many steps below the motion: 1 for a direct argument. */
+  depth: number;
+  /** Whether the viewer is an editor of this debate. */
+  viewerIsEditor: boolean;
+};
+
+type MaybeViewer = Viewer | null;
+
+function mayWrite(viewer: MaybeViewer, debateStatus: DebateStatus): Permission {
+  if (!viewer) return refused("SIGN_IN_REQUIRED");
+  if (viewer.scopes && !viewer.scopes.includes("write")) return refused("SCOPE_MISSING");
+  if (debateStatus !== "OPEN") return refused("DEBATE_NOT_OPEN");
+  return granted;
+}
+
+/** Whether the viewer may put an argument directly for or against the motion. */
+export function canSubmit(viewer: MaybeViewer, debateStatus: DebateStatus): Permission {
+  return mayWrite(viewer, debateStatus);
+}
+
+/** Whether the viewer may answer this argument with another. */
+export function canReply(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
+  const permission = mayWrite(viewer, facts.debateStatus);
+  if (!permission.granted) return permission;
+  if (facts.status === "ARCHIVED") return refused("ARGUMENT_ARCHIVED");
+  if (facts.depth >= argumentLimits.depth) return refused("TREE_TOO_DEEP");
+  return granted;
+}
+
+/** Whether the viewer may change the words: their author, an editor of the debate, a moderator. */
+export function canEdit(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
+  const permission = mayWrite(viewer, facts.debateStatus);
+  if (!permission.granted) return permission;
+  if (facts.status === "ARCHIVED") return refused("ARGUMENT_ARCHIVED");
+  return curates(viewer, facts);
+}
+
+/** Whether the viewer may take the argument out of the tree, reversibly. */
+export function canArchive(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
+  return canEdit(viewer, facts);
+}
+
+/** Whether the viewer may put an archived argument back. */
+export function canRestore(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
+  const permission = mayWrite(viewer, facts.debateStatus);
+  if (!permission.granted) return permission;
+  if (facts.status === "LIVE") return refused("ARGUMENT_NOT_ARCHIVED");
+  return curates(viewer, facts);
+}
+
+function curates(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
+  if (!viewer) return refused("SIGN_IN_REQUIRED");
+  if (viewer.id === facts.authorId || facts.viewerIsEditor || isModerator(viewer)) return granted;
+  return refused("NOT_AUTHOR");
+}
+
+/** Everything a page needs to know about one argument's buttons. */
+export function argumentPermissions(viewer: MaybeViewer, facts: ArgumentFacts): ArgumentPermissions {
+  const comment = mayWrite(viewer, facts.debateStatus);
+  return {
+    vote: canVote(viewer, {
+      debateStatus: facts.debateStatus,
+      argumentStatus: facts.status,
+      authorId: facts.authorId,
+    }),
+    reply: canReply(viewer, facts),
+    comment: comment.granted && facts.status === "ARCHIVED" ? refused("ARGUMENT_ARCHIVED") : comment,
+    edit: canEdit(viewer, facts),
+    archive: canArchive(viewer, facts),
+    restore: canRestore(viewer, facts),
+  };
+}

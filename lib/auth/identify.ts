@@ -1,0 +1,50 @@
+import "server-only";
+import type { Viewer } from "@/lib/shared/viewer";
+import { noteSessionSeen, noteTokenUsed, openSession } from "./commands";
+import { readCookie, sealSession, sessionCookieName, unsealSession } from "./cookie";
+import { findSessionViewer, findTokenViewer } from "./queries";
+import { hashCode, personalTokenPrefix } from "./secret-code";
+
+const minute = 60_000;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Who a request to the API acts for: the bearer of a personal token when an Authorization header
+ * is there (it then decides alone), the browser's session otherwise. The database is asked every
+ * time, so that an ended session, a revoked token or a disabled account counts at once.
+ *
+ * @returns null for an anonymous reader, and for a cookie or token that is worth nothing.
+ */
+export async function identify(headers: Headers): Promise<Viewer | null> {
+  const authorization = headers.get("authorization");
+  return authorization ? identifyToken(authorization) : identifySession(headers);
+}
+
+/** Who the session cookie of a request stands for. Pages and their actions use this one alone. */
+export async function identifySession(headers: Headers): Promise<Viewer | null> {
+  const cookie = readCookie(headers.get("cookie"), sessionCookieName());
+  const sessionId = cookie ? await unsealSession(cookie) : null;
+  if (!sessionId || !uuid.test(sessionId)) return null;
+  const found = await findSessionViewer(sessionId);
+  if (!found) return null;
+  if (Date.now() - found.lastSeenAt.getTime() > 10 * minute) await noteSessionSeen(sessionId);
+  return found.viewer;
+}
+
+async function identifyToken(authorization: string): Promise<Viewer | null> {
+  const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
+  if (!token?.startsWith(personalTokenPrefix)) return null;
+  const found = await findTokenViewer(hashCode(token));
+  if (!found) return null;
+  const { viewer, tokenId, lastUsedAt } = found;
+  if (!lastUsedAt || Date.now() - lastUsedAt.getTime() > minute) await noteTokenUsed(tokenId);
+  return viewer;
+}
+
+/**
+ * Signs a person in.
+ * @returns the session cookie's value (its name: `sessionCookieName()` in lib/auth/cookie).
+ */
+export async function createSession(userId: number, device: string): Promise<string> {
+  return sealSession(await openSession(userId, device));
+}

@@ -1,0 +1,104 @@
+/** The secrets of this installation: given, or made once and kept where only the owner can read. */
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { open, readFile, rename } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import { makeHome, refuseOtherAccount } from "@/lib/db/embedded/home";
+import { Refusal } from "@/lib/db/problem";
+
+const keptSchema = z.object({
+  databasePassword: z.string().min(16),
+  NEXTAUTH_SECRET: z.string().min(32),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().min(24),
+});
+
+export type KeptSecrets = z.infer<typeof keptSchema>;
+
+/** What the web server's environment must have. */
+export type WebSecrets = Omit<KeptSecrets, "databasePassword">;
+
+/** The kept secrets, made now if there are none; `made` tells which. */
+export async function keptSecrets(): Promise<{ secrets: KeptSecrets; made: boolean }> {
+  const file = path.join(await makeHome(), "secrets.json");
+  if (existsSync(file)) return { secrets: await read(file), made: false };
+  refuseOtherAccount();
+  const secrets = {
+    databasePassword: randomBytes(24).toString("base64url"),
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+  };
+  await writePrivate(file, secrets);
+  return { secrets, made: true };
+}
+
+/**
+ * The web server's secrets. With a database of one's own in production there may be several
+ * instances, which must agree: then both must be given.
+ */
+export async function webSecrets(mustBeGiven: boolean): Promise<WebSecrets> {
+  const problem = secretProblem(mustBeGiven);
+  if (problem) throw new Refusal(problem);
+  const { NEXTAUTH_SECRET: session, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: action } = process.env;
+  if (session && action) {
+    return { NEXTAUTH_SECRET: session, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: action };
+  }
+  const { secrets } = await keptSecrets();
+  return {
+    NEXTAUTH_SECRET: session || secrets.NEXTAUTH_SECRET,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: action || secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+  };
+}
+
+/** What is wrong with the secrets in the environment; undefined when nothing is. */
+export function secretProblem(mustBeGiven: boolean): string | undefined {
+  const make = `make one with: node -p "crypto.randomBytes(32).toString('base64')"`;
+  const { NEXTAUTH_SECRET: session, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: action } = process.env;
+  const missing = [
+    ...(session ? [] : ["NEXTAUTH_SECRET"]),
+    ...(action ? [] : ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"]),
+  ];
+  if (mustBeGiven && missing.length > 0) {
+    return `With DATABASE_URL set, ${missing.join(" and ")} must be set too, the same for every instance; ${make}`;
+  }
+  if (session && session.length < 32) {
+    return `NEXTAUTH_SECRET is too short to be safe (32 characters at least); ${make}`;
+  }
+  if (action && ![16, 24, 32].includes(Buffer.from(action, "base64").length)) {
+    return `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 random bytes in base64; ${make}`;
+  }
+  return undefined;
+}
+
+async function read(file: string): Promise<KeptSecrets> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new Refusal(`${file} cannot be read (${error.code}). Start as the person who owns it.`);
+  });
+  const parsed = keptSchema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new Refusal(
+    `${file} is damaged. Restore it from a backup, or move it away: new secrets are made, and everyone has to sign in again.`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes the file whole or not at all, readable by its owner only. */
+export async function writePrivate(file: string, value: unknown): Promise<void> {
+  const partial = `${file}.partial`;
+  const handle = await open(partial, "w", 0o600);
+  try {
+    await handle.chmod(0o600);
+    await handle.writeFile(`${JSON.stringify(value, null, 2)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(partial, file);
+}

@@ -1,0 +1,162 @@
+import "server-only";
+import type { CitationView } from "@/lib/arguments/view";
+import { db } from "@/lib/db/client";
+import { citationSelect, toCitationView } from "@/lib/sources/citation";
+import type { ActorView, BriefView, FactView } from "../view";
+
+/** Which part of the brief a citation belongs to, and its row there. */
+type Target = "briefId" | "factId" | "actorId" | "timelineId" | "openQuestionId";
+type CitationsOf = (target: Target, id: number) => CitationView[];
+
+/**
+ * The whole brief of a debate, in reading order.
+ * Twelve statements at most, however long it is.
+ *
+ * @returns null when the debate has no brief.
+ */
+export async function getBrief(debateId: number): Promise<BriefView | null> {
+  const [brief, citationsOf, facts, actors, timeline, openQuestions, glossary, caveats] =
+    await Promise.all([
+      readDecision(debateId),
+      readCitations(debateId),
+      readFacts(debateId),
+      readActors(debateId),
+      db.timelineEvent.findMany({
+        where: { debateId },
+        orderBy: { position: "asc" },
+        select: { id: true, date: true, text: true },
+      }),
+      db.openQuestion.findMany({
+        where: { debateId },
+        orderBy: { position: "asc" },
+        select: { id: true, text: true, whyItMatters: true },
+      }),
+      db.glossaryTerm.findMany({
+        where: { debateId },
+        orderBy: { term: "asc" },
+        select: { id: true, term: true, definition: true },
+      }),
+      readCaveats(debateId),
+    ]);
+  if (!brief) return null;
+  return {
+    ...brief,
+    sources: citationsOf("briefId", debateId),
+    facts: facts.map((fact) => toFactView(fact, citationsOf)),
+    actors: actors.map((actor) => toActorView(actor, citationsOf)),
+    timeline: timeline.map((event) => ({ ...event, sources: citationsOf("timelineId", event.id) })),
+    openQuestions: openQuestions.map((question) => ({
+      ...question,
+      sources: citationsOf("openQuestionId", question.id),
+    })),
+    glossary,
+    caveats,
+  };
+}
+
+async function readDecision(debateId: number) {
+  const brief = await db.brief.findUnique({
+    where: { debateId },
+    select: {
+      headline: true,
+      summary: true,
+      statusLine: true,
+      reportedOn: true,
+      decidedBy: true,
+      readingNote: true,
+      points: { orderBy: { position: "asc" }, select: { kind: true, text: true } },
+    },
+  });
+  if (!brief) return null;
+  const { points, ...decision } = brief;
+  const texts = (kind: (typeof points)[number]["kind"]) =>
+    points.filter((point) => point.kind === kind).map((point) => point.text);
+  return {
+    ...decision,
+    affects: texts("AFFECTS"),
+    scopeKnown: texts("SCOPE_KNOWN"),
+    scopeUnknown: texts("SCOPE_UNKNOWN"),
+  };
+}
+
+/** All citations of the brief at once, handed out by what cites. */
+async function readCitations(debateId: number): Promise<CitationsOf> {
+  const rows = await db.citation.findMany({
+    where: { debateId, argumentId: null },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: {
+      ...citationSelect,
+      briefId: true,
+      factId: true,
+      actorId: true,
+      timelineId: true,
+      openQuestionId: true,
+    },
+  });
+  const byTarget = new Map<string, CitationView[]>();
+  const targets = ["briefId", "factId", "actorId", "timelineId", "openQuestionId"] as const;
+  for (const row of rows) {
+    const target = targets.find((name) => row[name] !== null);
+    if (!target) continue;
+    const key = `${target}:${row[target]}`;
+    const list = byTarget.get(key) ?? [];
+    list.push(toCitationView(row));
+    byTarget.set(key, list);
+  }
+  return (target, id) => byTarget.get(`${target}:${id}`) ?? [];
+}
+
+function readFacts(debateId: number) {
+  return db.fact.findMany({
+    where: { debateId },
+    orderBy: { number: "asc" },
+    select: {
+      id: true,
+      number: true,
+      text: true,
+      certainty: true,
+      corrections: {
+        orderBy: [{ correctedAt: "desc" }, { id: "desc" }],
+        select: { formerText: true, formerCertainty: true, reason: true, correctedAt: true },
+      },
+    },
+  });
+}
+
+type FactRow = Awaited<ReturnType<typeof readFacts>>[number];
+
+function toFactView(fact: FactRow, citationsOf: CitationsOf): FactView {
+  return {
+    ...fact,
+    sources: citationsOf("factId", fact.id),
+    corrections: fact.corrections.map((correction) => ({
+      ...correction,
+      correctedAt: correction.correctedAt.toISOString(),
+    })),
+  };
+}
+
+function readActors(debateId: number) {
+  return db.actor.findMany({
+    where: { debateId },
+    orderBy: { position: "asc" },
+    select: { id: true, name: true, role: true, stance: true, summary: true },
+  });
+}
+
+type ActorRow = Awaited<ReturnType<typeof readActors>>[number];
+
+function toActorView(actor: ActorRow, citationsOf: CitationsOf): ActorView {
+  const sources = citationsOf("actorId", actor.id);
+  const quotation = sources.find((source) => source.quotation !== "") ?? null;
+  return { ...actor, quotation, sources };
+}
+
+async function readCaveats(debateId: number) {
+  const rows = await db.caveat.findMany({
+    where: { debateId },
+    orderBy: { position: "asc" },
+    select: { id: true, claim: true, finding: true, fact: { select: { number: true } } },
+  });
+  return rows.map(({ fact, ...caveat }) => ({ ...caveat, factNumber: fact?.number ?? null }));
+}

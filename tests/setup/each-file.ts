@@ -1,0 +1,13 @@
+/** Before each integration test file: a database of its own, in DATABASE_URL. Dropped afterwards. */
+import { afterAll } from "vitest";
+import type { Db } from "@/lib/db/client";
+import { testDatabase } from "@/tests/setup/test-database";
+
+const database = await testDatabase();
+process.env.DATABASE_URL = database.url;
+
+afterAll(async () => {
+  const opened = (globalThis as Record<symbol, unknown>)[Symbol.for("counterpoint.prisma")];
+  await (opened as Db | undefined)?.$disconnect();
+  await database.drop();
+});
