@@ -5,7 +5,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,6 +25,7 @@ function generate() {
     .digest("hex");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
 
+  rmSync(stampFile, { force: true }); // a broken-off run leaves no stamp
   const prisma = path.join(path.dirname(require.resolve("prisma/package.json")), "build/index.js");
   const { status, stdout, stderr, error } = spawnSync(
     process.execPath,

@@ -47,13 +47,14 @@ export function ArgumentEntry({
         </Anchor>
       </Heading>
       <div className="mt-2 space-y-2">
-        <Reasons body={argument.body} title={title} />
-        <Grounds
-          scope={id}
-          sources={argument.sources}
-          facts={argument.facts}
-          factHref={view.briefHref}
-        />
+        <Reasons body={argument.body} title={title}>
+          <Grounds
+            scope={id}
+            sources={argument.sources}
+            facts={argument.facts}
+            factHref={view.briefHref}
+          />
+        </Reasons>
         <div>
           <Weight argument={argument} here={here}>
             <ArgumentActions argument={argument} replyHref={replyHref} signedIn={view.signedIn} />

@@ -27,10 +27,11 @@ export function Meter({
     <span className="inline-flex items-center gap-2 text-xs text-muted tabular-nums">
       <svg
         viewBox={`0 0 ${meterWidth} ${height}`}
+        preserveAspectRatio="none"
         aria-hidden="true"
         className={clsx(
           "flex-none rtl:-scale-x-100",
-          small ? "h-1.5 w-10" : "h-2 w-[4.25rem]",
+          small ? "h-1.5 w-10" : "h-2 w-14",
           voiceClasses[stance].mark,
         )}
       >

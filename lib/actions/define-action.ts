@@ -14,11 +14,16 @@ import { fieldMessages } from "@/lib/shared/wording";
 import { parseFormData, typedValues } from "./form-data";
 import type { FormState } from "./form-state";
 
-export type Action<Result> = (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>;
+export type Action<Result> = (
+  before: FormState<Result>,
+  form: FormData,
+) => Promise<FormState<Result>>;
 
 type Options<Result> = {
   /** Where to go after the write; without it the page is shown again, fresh. */
   then?: (result: Result) => string;
+  /** Nothing on the page changes: do not show it again. */
+  quiet?: boolean;
 };
 
 /**
@@ -39,11 +44,17 @@ export function defineAction<Schema extends z.ZodType, Result>(
       const parsed = schema.safeParse(parseFormData(form));
       if (!parsed.success) {
         const fieldErrors = fieldMessages(parsed.error, t as Parameters<typeof fieldMessages>[1]);
-        return { status: "error", code: "INVALID_INPUT", message: t("INVALID_INPUT"), fieldErrors, values };
+        return {
+          status: "error",
+          code: "INVALID_INPUT",
+          message: t("INVALID_INPUT"),
+          fieldErrors,
+          values,
+        };
       }
       const result = await command(viewer, parsed.data);
       if (options.then) redirect(options.then(result));
-      refresh();
+      if (!options.quiet) refresh();
       return { status: "ok", result };
     } catch (error) {
       unstable_rethrow(error);
@@ -55,7 +66,8 @@ export function defineAction<Schema extends z.ZodType, Result>(
 async function refuseForeignOrigin(): Promise<void> {
   const sent = await headers();
   const header = (name: string) => sent.get(name);
-  if (!isOwnOrigin(header, ownOrigins(header, env.SITE_URL))) throw new DomainError("FOREIGN_ORIGIN");
+  if (!isOwnOrigin(header, ownOrigins(header, env.SITE_URL)))
+    throw new DomainError("FOREIGN_ORIGIN");
 }
 
 function refusal<Result>(

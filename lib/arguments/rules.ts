@@ -67,7 +67,10 @@ function curates(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
 }
 
 /** Everything a page needs to know about one argument's buttons. */
-export function argumentPermissions(viewer: MaybeViewer, facts: ArgumentFacts): ArgumentPermissions {
+export function argumentPermissions(
+  viewer: MaybeViewer,
+  facts: ArgumentFacts,
+): ArgumentPermissions {
   const comment = mayWrite(viewer, facts.debateStatus);
   return {
     vote: canVote(viewer, {
@@ -76,7 +79,8 @@ export function argumentPermissions(viewer: MaybeViewer, facts: ArgumentFacts): 
       authorId: facts.authorId,
     }),
     reply: canReply(viewer, facts),
-    comment: comment.granted && facts.status === "ARCHIVED" ? refused("ARGUMENT_ARCHIVED") : comment,
+    comment:
+      comment.granted && facts.status === "ARCHIVED" ? refused("ARGUMENT_ARCHIVED") : comment,
     edit: canEdit(viewer, facts),
     archive: canArchive(viewer, facts),
     restore: canRestore(viewer, facts),

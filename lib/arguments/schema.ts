@@ -78,7 +78,10 @@ const content = {
 
 export const submitArgumentSchema = z.strictObject({
   debate: z.string().max(80),
-  parentId: z.preprocess((value) => (value === "" || value === "root" ? null : value), publicIdSchema.nullable()),
+  parentId: z.preprocess(
+    (value) => (value === "" || value === "root" ? null : value),
+    publicIdSchema.nullable(),
+  ),
   stance: stanceSchema,
   ...content,
   /** Made by the form: sending it twice makes one argument. */
@@ -105,6 +108,11 @@ export const archiveArgumentSchema = z.strictObject({
 export type ArchiveArgumentInput = z.output<typeof archiveArgumentSchema>;
 
 export const restoreArgumentSchema = archiveArgumentSchema;
+
+export const findSimilarSchema = z.strictObject({
+  debate: z.string().max(80),
+  title: z.string().max(argumentLimits.title * 8),
+});
 
 /** One page of siblings, as the address of a page or the API asks for it. */
 export const siblingsSchema = z.object({

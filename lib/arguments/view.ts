@@ -84,7 +84,11 @@ export type ArgumentColumn = {
   nextCursor: string | null;
 };
 
-export type ArgumentColumns = { sort: ArgumentSort; support: ArgumentColumn; oppose: ArgumentColumn };
+export type ArgumentColumns = {
+  sort: ArgumentSort;
+  support: ArgumentColumn;
+  oppose: ArgumentColumn;
+};
 
 /** One argument's page. */
 export type ArgumentPageView = {

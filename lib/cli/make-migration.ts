@@ -6,7 +6,8 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { startTemporaryServer } from "@/lib/db/embedded/temporary";
-import { migrationsFolder, schemaDrift } from "@/lib/db/migrations";
+import { lockfile, migrationsFolder } from "@/lib/db/migration-folder";
+import { schemaDrift } from "@/lib/db/migrations";
 
 async function makeMigration(name: string): Promise<string> {
   const server = await startTemporaryServer();
@@ -17,8 +18,8 @@ async function makeMigration(name: string): Promise<string> {
     const folder = path.join(migrationsFolder, `${stamp}_${name}`);
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, "migration.sql"), `${sql}\n`);
-    const lockfile = path.join(migrationsFolder, "migration_lock.toml");
-    if (!existsSync(lockfile)) await writeFile(lockfile, 'provider = "postgresql"\n');
+    const lock = path.join(migrationsFolder, lockfile.name);
+    if (!existsSync(lock)) await writeFile(lock, lockfile.text);
     const written = path.relative(process.cwd(), path.join(folder, "migration.sql"));
     return `Wrote ${written}. Read it, and add what the schema cannot say: checks and triggers.`;
   } finally {

@@ -1,14 +1,14 @@
 /** Migrations: applied once, by one instance at a time, each one whole or not at all. */
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { withSchemaEngine, type SchemaEngine } from "@/lib/db/engine";
+import {
+  migrationsFolder,
+  readMigrations,
+  schemaFile,
+  type MigrationList,
+} from "@/lib/db/migration-folder";
 import { Refusal } from "@/lib/db/problem";
-
-const prismaFolder = fileURLToPath(new URL("../../prisma/", import.meta.url));
-export const schemaFile = path.join(prismaFolder, "schema.prisma");
-export const migrationsFolder = path.join(prismaFolder, "migrations");
 
 /** Any number, as long as nothing else in this database locks the same one. */
 const migrationLock = 7_204_118_365;
@@ -26,8 +26,6 @@ export class MigrationProblem extends Refusal {
     this.name = "MigrationProblem";
   }
 }
-
-type MigrationList = Parameters<SchemaEngine["applyMigrations"]>[0]["migrationsList"];
 
 export interface MigrateOptions {
   /** The folder with one folder per migration; `prisma/migrations` unless told otherwise. */
@@ -85,26 +83,6 @@ export async function schemaDrift(
     const sql = (stdout ?? "").trim();
     return sql === "-- This is an empty migration." ? "" : sql;
   });
-}
-
-async function readMigrations(folder: string): Promise<MigrationList> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const migrationDirectories = await Promise.all(
-    names.sort().map(async (name) => {
-      const value = await readFile(path.join(folder, name, "migration.sql"), "utf8");
-      const content = { tag: "ok" as const, value };
-      return { path: name, migrationFile: { path: "migration.sql", content } };
-    }),
-  );
-  const lockfile = path.join(folder, "migration_lock.toml");
-  const content = await readFile(lockfile, "utf8").catch(() => 'provider = "postgresql"\n');
-  return {
-    baseDir: folder,
-    lockfile: { path: "migration_lock.toml", content },
-    shadowDbInitScript: "",
-    migrationDirectories,
-  };
 }
 
 /**

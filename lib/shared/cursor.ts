@@ -9,7 +9,10 @@ export function encodeCursor(key: readonly (string | number | null)[]): string {
 }
 
 /** @returns null when the text is not a cursor of this shape. */
-export function decodeCursor<T extends z.ZodType>(text: string | undefined | null, shape: T): z.infer<T> | null {
+export function decodeCursor<T extends z.ZodType>(
+  text: string | undefined | null,
+  shape: T,
+): z.infer<T> | null {
   if (!text) return null;
   try {
     const parsed = shape.safeParse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));

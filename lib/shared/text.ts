@@ -3,7 +3,8 @@ import { z } from "zod";
 // C0 and C1 controls but tab and line feed; NUL would be refused by PostgreSQL with a 500.
 const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u;
 // Characters that turn the reading direction of what follows, and invisible ones used to disguise.
-const disguises = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u00AD\u2060-\u2064\u{E0000}-\u{E007F}]/u;
+const disguises =
+  /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u00AD\u2060-\u2064\u{E0000}-\u{E007F}]/u;
 const zalgo = /\p{M}{5,}/u;
 const loneSurrogate = /\p{Cs}/u;
 
@@ -40,9 +41,17 @@ function measured(limits: Limits) {
   return (text: string, context: z.RefinementCtx): void => {
     const count = characterCount(text);
     if (count < (limits.min ?? 0)) {
-      context.addIssue({ code: "custom", message: count === 0 ? "REQUIRED" : "TOO_SHORT", params: { min: limits.min, count } });
+      context.addIssue({
+        code: "custom",
+        message: count === 0 ? "REQUIRED" : "TOO_SHORT",
+        params: { min: limits.min, count },
+      });
     } else if (count > limits.max) {
-      context.addIssue({ code: "custom", message: "TOO_LONG", params: { max: limits.max, over: count - limits.max, count } });
+      context.addIssue({
+        code: "custom",
+        message: "TOO_LONG",
+        params: { max: limits.max, over: count - limits.max, count },
+      });
     }
   };
 }

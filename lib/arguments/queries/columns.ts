@@ -90,6 +90,10 @@ export async function listSiblings(
   if (!context) return null;
   const ref = parent === null ? null : parsePublicId(parent);
   if (ref && ref.debateId !== context.debate.id) return null;
-  const page = await siblingIds({ ...input, debateId: context.debate.id, parentId: ref?.id ?? null });
+  const page = await siblingIds({
+    ...input,
+    debateId: context.debate.id,
+    parentId: ref?.id ?? null,
+  });
   return { items: await hydrate(page.ids, context), nextCursor: page.nextCursor };
 }

@@ -10,7 +10,15 @@ export const citationSelect = {
   quotation: true,
   note: true,
   source: {
-    select: { number: true, title: true, publisher: true, url: true, published: true, kind: true, note: true },
+    select: {
+      number: true,
+      title: true,
+      publisher: true,
+      url: true,
+      published: true,
+      kind: true,
+      note: true,
+    },
   },
 } satisfies Prisma.CitationSelect;
 
@@ -66,7 +74,10 @@ type ArgumentRow = Prisma.ArgumentGetPayload<{ select: ReturnType<typeof argumen
  * Arguments by id, in the order asked for, as readers see them. The number of statements does not
  * depend on how many.
  */
-export async function hydrate(ids: readonly number[], context: ReadingContext): Promise<ArgumentView[]> {
+export async function hydrate(
+  ids: readonly number[],
+  context: ReadingContext,
+): Promise<ArgumentView[]> {
   if (ids.length === 0) return [];
   const rows = await db.argument.findMany({
     where: { debateId: context.debate.id, id: { in: [...ids] } },

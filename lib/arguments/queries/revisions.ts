@@ -22,7 +22,10 @@ export type RevisionView = {
 const storedSources = z.array(z.object({ sourceId: z.number(), quotation: z.string() }));
 
 /** Every state of an argument, newest first (at most 200). Null when it is not there. */
-export async function getRevisions(id: string, viewer: Viewer | null): Promise<RevisionView[] | null> {
+export async function getRevisions(
+  id: string,
+  viewer: Viewer | null,
+): Promise<RevisionView[] | null> {
   const ref = parsePublicId(id);
   const context = ref && (await readingContext({ id: ref.debateId }, viewer));
   if (!context) return null;

@@ -32,3 +32,14 @@ export async function findSimilar(debateId: number, title: string): Promise<Simi
     nearlySame: row.similarity >= nearlySameFrom,
   }));
 }
+
+/** As `findSimilar`, for the debate with this slug; nothing for an unknown or unpublished one. */
+export async function findSimilarIn(slug: string, title: string): Promise<SimilarArgument[]> {
+  const debate = await db.debate.findUnique({
+    where: { slug },
+    select: { id: true, status: true },
+  });
+  return debate && debate.status !== "DRAFT"
+    ? findSimilar(debate.id, title.replaceAll("\u0000", ""))
+    : [];
+}

@@ -28,7 +28,10 @@ function toTeaser(debateId: number, row: Omit<TeaserRow, "of">): ArgumentTeaser 
  * The best live reply of each argument: the highest lower bound, an objection before a support
  * when they are equal. One statement; two index probes an argument.
  */
-export async function bestReplies(debateId: number, ids: readonly number[]): Promise<Map<number, ArgumentTeaser>> {
+export async function bestReplies(
+  debateId: number,
+  ids: readonly number[],
+): Promise<Map<number, ArgumentTeaser>> {
   if (ids.length === 0) return new Map();
   const rows = await db.$queryRaw<TeaserRow[]>`
     SELECT DISTINCT ON (asked.id) asked.id AS "of", a.id, a.path, a.stance, a.title,

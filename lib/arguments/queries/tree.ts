@@ -38,7 +38,10 @@ export async function getThread(id: string, viewer: Viewer | null): Promise<Argu
 }
 
 /** As `getThread`, in a context already read. */
-export async function threadIn(context: ReadingContext, id: number): Promise<ArgumentThread | null> {
+export async function threadIn(
+  context: ReadingContext,
+  id: number,
+): Promise<ArgumentThread | null> {
   const below = await subtreeIds(context.debate.id, id);
   const [root, ...others] = await hydrate([id, ...below], context);
   return root && root.status === "LIVE" ? buildThread(root, others) : null;
@@ -63,7 +66,10 @@ export async function listTree(
   const page = rows.slice(0, input.limit);
   const last = page.at(-1);
   return {
-    items: await hydrate(page.map((row) => row.id), context),
+    items: await hydrate(
+      page.map((row) => row.id),
+      context,
+    ),
     nextCursor: rows.length > input.limit && last ? encodeCursor(last.path) : null,
   };
 }

@@ -8,22 +8,24 @@ import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { homeFolder } from "@/lib/db/embedded/home";
+import { checkout, homeFolder } from "@/lib/db/embedded/home";
 
 export interface Lock {
   release: () => Promise<void>;
 }
 
-/** What the holder does, in words that fit into "… is already running here". */
 export interface Holder {
+  /** In words that fit into "… is already running here". */
   what: string;
   pid: number;
+  /** The folder it was started in. */
+  folder: string;
 }
 
 /** Takes the lock, or tells who has it. */
 export async function tryLock(name: string, what: string): Promise<Lock | { heldBy: Holder }> {
   const address = addressOf(name);
-  const holder: Holder = { what, pid: process.pid };
+  const holder: Holder = { what, pid: process.pid, folder: checkout };
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const server = await listen(address, holder);
     if (server && (await stillOurs(address))) return { release: () => close(server) };

@@ -120,5 +120,5 @@ export async function runProgram(
 /** What PostgreSQL's programs need to know of the environment, and nothing that could mislead them. */
 export function programEnv(): NodeJS.ProcessEnv {
   const { PATH, SystemRoot, TEMP } = process.env;
-  return { PATH, SystemRoot, TEMP, LC_ALL: "C", TZ: "UTC" } as NodeJS.ProcessEnv;
+  return { PATH, SystemRoot, TEMP, LC_ALL: "C", TZ: "UTC", NODE_ENV: "production" };
 }

@@ -5,7 +5,13 @@ import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canVote, summarise, type KeptCounts } from "../rules";
-import type { CastVoteInput, Impact, VoteFormInput, VoteSummary, WithdrawVoteInput } from "../schema";
+import type {
+  CastVoteInput,
+  Impact,
+  VoteFormInput,
+  VoteSummary,
+  WithdrawVoteInput,
+} from "../schema";
 
 export type VoteResult = { id: string; impact: Impact | null; votes: VoteSummary };
 
@@ -73,7 +79,16 @@ async function explainRefusal(actor: Actor, id: DebateItemRef): Promise<void> {
 async function readVotes(id: DebateItemRef): Promise<VoteSummary> {
   const counts: KeptCounts | null = await db.argumentCounts.findUnique({
     where: { debateId_argumentId: { debateId: id.debateId, argumentId: id.id } },
-    select: { voteCount: true, voteSum: true, n0: true, n1: true, n2: true, n3: true, n4: true, lowerBound: true },
+    select: {
+      voteCount: true,
+      voteSum: true,
+      n0: true,
+      n1: true,
+      n2: true,
+      n3: true,
+      n4: true,
+      lowerBound: true,
+    },
   });
   if (!counts) throw new DomainError("NOT_FOUND");
   return summarise(counts);

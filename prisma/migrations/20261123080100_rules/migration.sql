@@ -115,6 +115,8 @@ CREATE TRIGGER debates_counts AFTER INSERT ON debates FOR EACH ROW EXECUTE FUNCT
 CREATE FUNCTION note_participation(debate integer, person integer) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM participations WHERE debate_id = debate AND user_id = person) THEN RETURN; END IF;
+  -- The editors' account writes briefs and first arguments; it is not one of the people.
+  IF EXISTS (SELECT FROM users WHERE id = person AND kind = 'EDITORIAL') THEN RETURN; END IF;
   INSERT INTO participations (debate_id, user_id) VALUES (debate, person) ON CONFLICT DO NOTHING;
   IF FOUND THEN
     UPDATE debate_counts SET people = people + 1 WHERE debate_id = debate;

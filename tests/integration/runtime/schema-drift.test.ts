@@ -2,7 +2,8 @@ import { expect, inject, test } from "vitest";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { schemaDrift, schemaFile } from "@/lib/db/migrations";
+import { schemaFile } from "@/lib/db/migration-folder";
+import { schemaDrift } from "@/lib/db/migrations";
 
 test("The migrations lead exactly to schema.prisma", async () => {
   expect(await schemaDrift(inject("postgresAdminUrl"))).toBe("");

@@ -1,0 +1,25 @@
+import { useTranslations } from "next-intl";
+import { SourceChip } from "@/components/arguments/source-chips";
+import type { CitationView } from "@/lib/arguments/view";
+
+/** The numbered sources of one statement; each opens in place. */
+export function Citations({
+  scope,
+  sources,
+}: {
+  /** Unique in the page, such as "F7". */
+  scope: string;
+  sources: readonly CitationView[];
+}) {
+  const t = useTranslations("brief");
+  if (sources.length === 0) return null;
+  return (
+    <ul aria-label={t("sourcesLabel")} className="mt-2 flex flex-wrap gap-1">
+      {sources.map((source) => (
+        <li key={source.number}>
+          <SourceChip scope={scope} source={source} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { ArgumentColumns } from "@/components/arguments/columns";
+import type { ListView } from "@/components/arguments/list-view";
+import { WaysOfLooking } from "@/components/arguments/ways-of-looking";
+import { Notice } from "@/components/ui/notice";
+import type { ArgumentColumns as Columns } from "@/lib/arguments/view";
+import type { BriefView, DebateHead } from "@/lib/debates/view";
+import type { ReactNode } from "react";
+import { Decision, DebateWays } from "./decision";
+
+/**
+ * The page of the product: the decision in a column that stays, its arguments beside it. Narrower
+ * than a laptop, the decision stands above.
+ */
+export function DebatePage({
+  debate,
+  brief,
+  columns,
+  view,
+  announcement,
+}: {
+  debate: DebateHead;
+  brief: BriefView | null;
+  columns: Columns;
+  view: ListView;
+  /** What was just posted. */
+  announcement?: ReactNode;
+}) {
+  const t = useTranslations("debates");
+  const open = debate.status === "OPEN";
+  return (
+    <div className="gap-x-10 xl:grid xl:grid-cols-[24rem_minmax(0,1fr)] 2xl:grid-cols-[26rem_minmax(0,1fr)] 2xl:gap-x-16">
+      <div className="xl:sticky xl:top-0 xl:-ms-3 xl:-mt-6 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:py-6 xl:ps-3 xl:pe-5 xl:[scrollbar-gutter:stable] xl:[scrollbar-width:thin] print:max-h-none">
+        <Decision debate={debate} brief={brief} />
+        <DebateWays slug={debate.slug} />
+      </div>
+      <div className="mt-8 min-w-0 space-y-6 xl:mt-0" id="arguments">
+        {open ? null : (
+          <Notice>
+            {t(
+              debate.status === "DRAFT"
+                ? "draftNote"
+                : debate.status === "CLOSED"
+                  ? "closedNote"
+                  : "archivedNote",
+            )}
+          </Notice>
+        )}
+        {announcement}
+        <WaysOfLooking address={view.address} />
+        <ArgumentColumns columns={columns} view={view} mayAdd={open} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+"use server";
+
+import { defineAction } from "@/lib/actions/define-action";
+import { routes } from "@/lib/routes";
+import { archiveArgument, restoreArgument } from "./commands/archive-argument";
+import { editArgument } from "./commands/edit-argument";
+import { saveDraft } from "./commands/save-draft";
+import { submitArgument } from "./commands/submit-argument";
+import { saveDraftSchema } from "./draft";
+import { findSimilarIn } from "./queries/similar";
+import {
+  archiveArgumentSchema,
+  editArgumentSchema,
+  findSimilarSchema,
+  restoreArgumentSchema,
+  submitArgumentSchema,
+} from "./schema";
+
+export const submitArgumentAction = defineAction(submitArgumentSchema, submitArgument, {
+  then: ({ debate, id }) => `${routes.debate(debate, { posted: id })}#a-${id}`,
+});
+
+export const editArgumentAction = defineAction(editArgumentSchema, editArgument, {
+  then: ({ debate, id }) => routes.argument(debate, id),
+});
+
+export const archiveArgumentAction = defineAction(archiveArgumentSchema, archiveArgument, {
+  then: ({ debate, id }) => routes.argument(debate, id),
+});
+
+export const restoreArgumentAction = defineAction(restoreArgumentSchema, restoreArgument, {
+  then: ({ debate, id }) => routes.argument(debate, id),
+});
+
+export const saveDraftAction = defineAction(saveDraftSchema, saveDraft, { quiet: true });
+
+export const findSimilarAction = defineAction(
+  findSimilarSchema,
+  (_actor, { debate, title }) => findSimilarIn(debate, title),
+  { quiet: true },
+);

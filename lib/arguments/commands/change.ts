@@ -1,0 +1,111 @@
+import "server-only";
+import { assertStanding } from "@/lib/auth/standing";
+import type { Transaction } from "@/lib/db/client";
+import type { RevisionChange } from "@/lib/db/generated/enums";
+import { DomainError } from "@/lib/shared/errors";
+import { publicId, type DebateItemRef } from "@/lib/shared/ids";
+import { assertGranted, type Permission } from "@/lib/shared/permission";
+import type { Actor } from "@/lib/shared/viewer";
+import type { ArgumentFacts } from "../rules";
+import { citedNow, type Cited } from "./content";
+
+export type ChangedArgument = { id: string; version: number; debate: string };
+
+export type Locked = {
+  slug: string;
+  title: string;
+  body: string;
+  version: number;
+  status: "LIVE" | "ARCHIVED";
+};
+
+/**
+ * Locks the argument for a change, after the rule has agreed and the version is still the one the
+ * change was begun on.
+ *
+ * @throws DomainError NOT_FOUND, the rule's refusal, or STALE_VERSION with what is stored now
+ */
+export async function lockForChange(
+  tx: Transaction,
+  actor: Actor,
+  { id: ref, version }: { id: DebateItemRef; version: number },
+  rule: (actor: Actor, facts: ArgumentFacts) => Permission,
+): Promise<Locked> {
+  await assertStanding(tx, actor);
+  await tx.$executeRaw`
+    SELECT FROM arguments WHERE debate_id = ${ref.debateId} AND id = ${ref.id} FOR NO KEY UPDATE`;
+  const argument = await tx.argument.findUnique({
+    where: { debateId_id: { debateId: ref.debateId, id: ref.id } },
+    select: {
+      title: true,
+      body: true,
+      version: true,
+      status: true,
+      authorId: true,
+      path: true,
+      debate: {
+        select: {
+          slug: true,
+          status: true,
+          roles: { where: { userId: actor.id, role: "EDITOR" }, select: { userId: true } },
+        },
+      },
+    },
+  });
+  if (!argument || argument.debate.status === "DRAFT") throw new DomainError("NOT_FOUND");
+  const { debate, title, body, status } = argument;
+  assertGranted(
+    rule(actor, {
+      debateStatus: debate.status,
+      status,
+      authorId: argument.authorId,
+      depth: argument.path.length,
+      viewerIsEditor: debate.roles.length > 0,
+    }),
+  );
+  if (argument.version !== version) {
+    throw new DomainError("STALE_VERSION", { current: { version: argument.version, title, body } });
+  }
+  return { slug: debate.slug, title, body, version, status };
+}
+
+type Change = {
+  change: RevisionChange;
+  title: string;
+  body: string;
+  reason: string;
+  status: "LIVE" | "ARCHIVED";
+  cited?: Cited;
+};
+
+/** Writes the next state and its revision. */
+export async function writeChange(
+  tx: Transaction,
+  actor: Actor,
+  ref: DebateItemRef,
+  before: Locked,
+  { change, title, body, reason, status, cited }: Change,
+): Promise<ChangedArgument> {
+  const version = before.version + 1;
+  await tx.argument.update({
+    where: { debateId_id: { debateId: ref.debateId, id: ref.id } },
+    data: { title, body, status, version, updatedAt: new Date() },
+    select: { id: true },
+  });
+  const { sources, factIds } = cited ?? (await citedNow(tx, ref));
+  await tx.argumentRevision.create({
+    data: {
+      debateId: ref.debateId,
+      argumentId: ref.id,
+      version,
+      change,
+      title,
+      body,
+      sources,
+      factIds,
+      reason,
+      editorId: actor.id,
+    },
+  });
+  return { id: publicId(ref), version, debate: before.slug };
+}

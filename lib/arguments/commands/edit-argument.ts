@@ -1,0 +1,35 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { publicId } from "@/lib/shared/ids";
+import type { Actor } from "@/lib/shared/viewer";
+import { draftForm } from "../draft";
+import { canEdit } from "../rules";
+import type { EditArgumentInput } from "../schema";
+import { lockForChange, writeChange, type ChangedArgument } from "./change";
+import { cite } from "./content";
+
+/**
+ * Gives an argument new words, sources and facts as its next version.
+ *
+ * @throws DomainError NOT_FOUND, INVALID_INPUT, STALE_VERSION, or the refusal of `canEdit`
+ */
+export async function editArgument(
+  actor: Actor,
+  input: EditArgumentInput,
+): Promise<ChangedArgument> {
+  return db.$transaction(async (tx) => {
+    const before = await lockForChange(tx, actor, input, canEdit);
+    const cited = await cite(tx, input.id, actor.id, input);
+    const { debateId } = input.id;
+    const form = draftForm.edit(publicId(input.id));
+    await tx.draft.deleteMany({ where: { debateId, userId: actor.id, form } });
+    return writeChange(tx, actor, input.id, before, {
+      change: "EDITED",
+      title: input.title,
+      body: input.body,
+      reason: input.reason,
+      status: before.status,
+      cited,
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import type { Transaction } from "@/lib/db/client";
+import { DomainError } from "@/lib/shared/errors";
+import type { Actor } from "@/lib/shared/viewer";
+
+/**
+ * Inside a write's transaction: the account is still active and the browser still signed in, so
+ * that a sign-out or a ban stops writes at once.
+ *
+ * @throws DomainError ACCOUNT_DISABLED or SIGN_IN_REQUIRED
+ */
+export async function assertStanding(tx: Transaction, actor: Actor): Promise<void> {
+  const user = await tx.user.findUnique({ where: { id: actor.id }, select: { status: true } });
+  if (user?.status !== "ACTIVE") throw new DomainError("ACCOUNT_DISABLED");
+  if (actor.sessionId === undefined) return;
+  const session = await tx.session.findUnique({
+    where: { id: actor.sessionId },
+    select: { expiresAt: true },
+  });
+  if (!session || session.expiresAt <= new Date()) throw new DomainError("SIGN_IN_REQUIRED");
+}

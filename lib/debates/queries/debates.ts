@@ -1,0 +1,135 @@
+import "server-only";
+import { z } from "zod";
+import { sideTotals } from "@/lib/arguments/queries/siblings";
+import { strongestRoots } from "@/lib/arguments/queries/teasers";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { decodeCursor, encodeCursor, type Page } from "@/lib/shared/cursor";
+import type { Viewer } from "@/lib/shared/viewer";
+import type { DebateListInput } from "../schema";
+import type { DebateCard, DebateHead, FeaturedDebate } from "../view";
+import { readingContext } from "./context";
+
+const headSelect = {
+  id: true,
+  slug: true,
+  title: true,
+  motion: true,
+  motionNote: true,
+  status: true,
+  language: true,
+  openedAt: true,
+  updatedAt: true,
+  counts: { select: { arguments: true, comments: true, people: true } },
+} satisfies Prisma.DebateSelect;
+
+const cardSelect = {
+  ...headSelect,
+  brief: { select: { statusLine: true, reportedOn: true, summary: true } },
+} satisfies Prisma.DebateSelect;
+
+type HeadRow = Prisma.DebateGetPayload<{ select: typeof headSelect }>;
+type CardRow = Prisma.DebateGetPayload<{ select: typeof cardSelect }>;
+
+function toHead(row: HeadRow): DebateHead {
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    motion: row.motion,
+    motionNote: row.motionNote,
+    status: row.status,
+    language: row.language,
+    openedAt: row.openedAt?.toISOString() ?? null,
+    updatedAt: row.updatedAt.toISOString(),
+    counts: row.counts ?? { arguments: 0, comments: 0, people: 0 },
+  };
+}
+
+async function toCard(row: CardRow): Promise<DebateCard> {
+  const { SUPPORT, OPPOSE } = await sideTotals(row.id, null);
+  const impact = SUPPORT.impact + OPPOSE.impact;
+  return {
+    ...toHead(row),
+    balance: {
+      support: SUPPORT.total,
+      oppose: OPPOSE.total,
+      share: impact === 0 ? null : SUPPORT.impact / impact,
+    },
+    statusLine: row.brief?.statusLine ?? "",
+    reportedOn: row.brief?.reportedOn ?? null,
+  };
+}
+
+/** A debate's head. Null when there is none or the viewer may not see it. */
+export async function getDebate(
+  slug: string,
+  viewer: Viewer | null = null,
+): Promise<DebateHead | null> {
+  const context = await readingContext({ slug }, viewer);
+  if (!context) return null;
+  const row = await db.debate.findUnique({ where: { id: context.debate.id }, select: headSelect });
+  return row ? toHead(row) : null;
+}
+
+const cursorShape = z.tuple([z.iso.datetime(), z.number().int()]);
+
+/** Open and closed debates, newest first, a page at a time. */
+export async function listDebates(input: DebateListInput): Promise<Page<DebateCard>> {
+  const after = decodeCursor(input.cursor, cursorShape);
+  const rows = await db.debate.findMany({
+    where: {
+      status: input.status ?? { in: ["OPEN", "CLOSED"] },
+      ...(input.q ? { OR: containing(input.q) } : {}),
+      ...(after
+        ? {
+            AND: {
+              OR: [{ openedAt: { lt: after[0] } }, { openedAt: after[0], id: { gt: after[1] } }],
+            },
+          }
+        : {}),
+    },
+    orderBy: [{ openedAt: "desc" }, { id: "asc" }],
+    take: input.limit + 1,
+    select: cardSelect,
+  });
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    items: await Promise.all(page.map(toCard)),
+    nextCursor:
+      rows.length > input.limit && last
+        ? encodeCursor([last.openedAt!.toISOString(), last.id])
+        : null,
+  };
+}
+
+function containing(words: string): Prisma.DebateWhereInput[] {
+  const contains = { contains: words.replaceAll("\u0000", ""), mode: "insensitive" as const };
+  return [{ title: contains }, { motion: contains }];
+}
+
+/** The front page: the featured debate with its strongest arguments, and others worth reading. */
+export async function getFeatured(): Promise<{
+  featured: FeaturedDebate | null;
+  others: DebateCard[];
+}> {
+  const row = await db.debate.findFirst({
+    where: { status: { in: ["OPEN", "CLOSED"] } },
+    orderBy: [{ featured: "desc" }, { openedAt: "desc" }, { id: "asc" }],
+    select: cardSelect,
+  });
+  if (!row) return { featured: null, others: [] };
+  const others = await db.debate.findMany({
+    where: { status: { in: ["OPEN", "CLOSED"] }, id: { not: row.id } },
+    orderBy: [{ openedAt: "desc" }, { id: "asc" }],
+    take: 12,
+    select: cardSelect,
+  });
+  const [card, strongest] = await Promise.all([toCard(row), strongestRoots(row.id)]);
+  const summary = row.brief?.summary ?? "";
+  return {
+    featured: { ...card, summary, strongest },
+    others: await Promise.all(others.map(toCard)),
+  };
+}

@@ -1,0 +1,72 @@
+/** The production web server: node:http in front of Next, with what must stand before it. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import next from "next";
+import { env } from "@/lib/env";
+import { announcesTooMuch, countBody, refuseBody } from "@/lib/server/body-limit";
+import { beginShutdown, shutdownSignal } from "@/lib/server/shutdown";
+import { dropUntrustedHeaders } from "@/lib/server/untrusted-headers";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const longestGoodbye = 10_000;
+
+/** Listens on HOST and PORT until SIGTERM or SIGINT; then requests in flight finish first. */
+export async function serve(): Promise<void> {
+  const app = next({ dev: false, dir: process.cwd(), hostname: env.HOST, port: env.PORT });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer(
+    // Below 60 s, proxies would send a request into a connection that is just being closed.
+    { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 },
+    guarded((request, response) => handle(request, response)),
+  );
+  server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
+    if (!announcesTooMuch(request)) response.writeContinue();
+    server.emit("request", request, response);
+  });
+  await listen(server);
+  process.send?.({ ready: true });
+  const stop = () =>
+    void close(server)
+      .then(() => app.close())
+      .finally(() => process.exit(0));
+  process.once("SIGTERM", stop).once("SIGINT", stop);
+}
+
+/** What happens to every request before anything else sees it. */
+function guarded(handle: Handler): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    if (shutdownSignal().aborted) response.setHeader("Connection", "close");
+    dropUntrustedHeaders(request, env.TRUST_PROXY);
+    if (announcesTooMuch(request)) return refuseBody(request, response);
+    countBody(request, () => refuseBody(request, response));
+    handle(request, response).catch((error: unknown) => {
+      if (response.headersSent || request.destroyed) return response.destroy();
+      console.error(error);
+      response.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" });
+      response.end("Something went wrong. Try again in a moment.\n");
+    });
+  };
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    // Browsers try 127.0.0.1 for "localhost" on every system; ::1 alone would miss some.
+    server.listen(env.PORT, env.HOST === "localhost" ? "127.0.0.1" : env.HOST, resolve);
+  });
+}
+
+/** Takes no more connections, lets requests finish, and after ten seconds cuts what is left. */
+function close(server: Server): Promise<void> {
+  beginShutdown();
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const cut = setTimeout(() => server.closeAllConnections(), longestGoodbye);
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(cut);
+      resolve();
+    });
+  });
+}
