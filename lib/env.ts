@@ -23,7 +23,7 @@ export const envSchema = z.object({
   NEXTAUTH_SECRET: optional,
   TRUST_PROXY: flag,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  OPERATOR_NAME: z.string().default("The operator of this site"),
+  OPERATOR_NAME: z.string().default(""),
   OPERATOR_CONTACT: z.string().default(""),
   MINIMUM_AGE: z.coerce.number().int().min(0).max(99).default(16),
   CONTENT_LICENCE: z.string().default("CC BY-SA 4.0"),

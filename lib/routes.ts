@@ -81,12 +81,16 @@ export const routes = {
 
   member: (handle: string) => `/users/${segment(handle)}`,
   account: () => "/account",
+  accountTokens: () => "/account/tokens",
+  accountExport: () => "/account/export",
+  eraseAccount: () => "/account/erase",
   notifications: () => "/notifications",
   admin: () => "/admin",
 
   /** Handlers that forms without a session post to. */
   handlers: {
     signIn: () => "/api/accounts/sign-in",
+    signInWith: () => "/api/accounts/sign-in-with",
     signOut: () => "/api/accounts/sign-out",
     signUp: () => "/api/accounts/sign-up",
     forgotPassword: () => "/api/accounts/forgot-password",

@@ -11,12 +11,12 @@ import { OpenThread } from "./open-thread";
 export function ArgumentCard({
   argument,
   view,
-  quietWord,
+  quietWord = false,
   order,
 }: {
   argument: Card;
   view: ListView;
-  quietWord: boolean;
+  quietWord?: boolean;
   /** Its place on a phone, where both sides share one column. */
   order?: number;
 }) {

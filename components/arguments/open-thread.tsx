@@ -6,10 +6,10 @@ import type { ArgumentThread } from "@/lib/arguments/view";
 import { routes } from "@/lib/routes";
 import { anchorOf, hrefOf } from "./address";
 import { ArgumentEntry } from "./argument-entry";
+import { shownLevels } from "./find-in-page";
 import type { ListView } from "./list-view";
 
-/** Levels that open in place; deeper replies are read on their argument's own page. */
-const deepest = 3;
+
 const headings = ["h4", "h5", "h6"] as const;
 
 /** All replies to an argument below it, each level with a rail in its voice. */
@@ -68,7 +68,7 @@ function Branch({
   level: number;
 }) {
   const below = reply.children.support + reply.children.oppose;
-  const cutHere = level >= deepest;
+  const cutHere = level >= shownLevels;
   const shown = cutHere ? { ...reply, replies: [], more: below } : reply;
   return (
     <article

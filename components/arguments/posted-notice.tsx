@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { forgetSentDraft } from "./composer/kept-draft";
 
 /**
  * After posting: moves the focus to the new argument and says so. The address keeps `posted`, and
@@ -10,7 +9,6 @@ import { forgetSentDraft } from "./composer/kept-draft";
 export function PostedNotice({ anchor, children }: { anchor: string; children: string }) {
   const status = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    forgetSentDraft();
     document.getElementById(anchor)?.focus();
     // A live region speaks only what changes after it exists.
     const timer = setTimeout(() => {

@@ -20,7 +20,7 @@ export function Grounds({
   scope: string;
   sources: readonly CitationView[];
   facts: readonly CitedFact[];
-  /** The brief's page, to which "#fact-3" is added. */
+  /** The brief's page, to which "#F3" is added. */
   factHref: string;
 }) {
   const t = useTranslations("arguments.grounds");
@@ -34,7 +34,7 @@ export function Grounds({
       ))}
       {facts.map((fact) => (
         <li key={`f${fact.id}`}>
-          <FactChip scope={scope} fact={fact} href={`${factHref}#fact-${fact.number}`} />
+          <FactChip scope={scope} fact={fact} href={`${factHref}#F${fact.number}`} />
         </li>
       ))}
     </ul>

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
+import { ArgumentCard } from "@/components/arguments/argument-card";
 import { ArgumentColumns } from "@/components/arguments/columns";
 import type { ListView } from "@/components/arguments/list-view";
 import { WaysOfLooking } from "@/components/arguments/ways-of-looking";
 import { Notice } from "@/components/ui/notice";
-import type { ArgumentColumns as Columns } from "@/lib/arguments/view";
+import type { ArgumentColumns as Columns, ArgumentView } from "@/lib/arguments/view";
 import type { BriefView, DebateHead } from "@/lib/debates/view";
 import type { ReactNode } from "react";
 import { Decision, DebateWays } from "./decision";
@@ -18,6 +19,7 @@ export function DebatePage({
   columns,
   view,
   announcement,
+  posted = null,
 }: {
   debate: DebateHead;
   brief: BriefView | null;
@@ -25,6 +27,8 @@ export function DebatePage({
   view: ListView;
   /** What was just posted. */
   announcement?: ReactNode;
+  /** The posted argument, when it stands further down than this page goes. */
+  posted?: ArgumentView | null;
 }) {
   const t = useTranslations("debates");
   const open = debate.status === "OPEN";
@@ -47,6 +51,7 @@ export function DebatePage({
           </Notice>
         )}
         {announcement}
+        {posted ? <ArgumentCard argument={{ ...posted, bestReply: null }} view={view} /> : null}
         <WaysOfLooking address={view.address} />
         <ArgumentColumns columns={columns} view={view} mayAdd={open} />
       </div>

@@ -71,7 +71,7 @@ function FactLine({ line: { text, fact }, href }: { line: Line; href: string }) 
       </span>{" "}
       <span className="text-xs whitespace-nowrap text-muted">
         {t(`certainty.${fact.certainty}`)} ·{" "}
-        <Anchor href={`${href}#fact-${fact.number}`}>{t("fact", { number: fact.number })}</Anchor>
+        <Anchor href={`${href}#F${fact.number}`}>{t("fact", { number: fact.number })}</Anchor>
       </span>
     </>
   );

@@ -1,5 +1,7 @@
+import { CircleUserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
+import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { routes } from "@/lib/routes";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
@@ -26,7 +28,13 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
   return (
     <Menu
       id="account-menu"
-      label={<bdi className="block max-w-40 truncate">{viewer.name}</bdi>}
+      label={
+        <>
+          <Icon as={CircleUserRound} className="text-lg sm:hidden" />
+          <bdi className="hidden max-w-40 truncate sm:block">{viewer.name}</bdi>
+        </>
+      }
+      buttonClassName="font-semibold"
       hiddenLabel={t("menu", { name: viewer.name })}
     >
       <MenuLink href={routes.member(viewer.handle)}>{t("profile")}</MenuLink>

@@ -12,8 +12,7 @@ export async function houseSections(
   const t = await getTranslations(namespace);
   const ids = Object.keys(t.raw("sections") as Record<string, unknown>);
   const values = {
-    operator: env.OPERATOR_NAME,
-    contact: env.OPERATOR_CONTACT ? ` (${env.OPERATOR_CONTACT})` : "",
+    operator: [env.OPERATOR_NAME, env.OPERATOR_CONTACT].filter(Boolean).join(", ") || "none",
     licence: env.CONTENT_LICENCE,
     minimumAge: env.MINIMUM_AGE,
   };

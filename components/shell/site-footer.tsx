@@ -36,7 +36,7 @@ export function SiteFooter({ operator }: { operator: Operator }) {
           <ThemeSwitch />
         </div>
         <p className="max-w-measure text-xs">
-          {t("operator", { name: operator.name })}{" "}
+          {operator.name ? t("operator", { name: operator.name }) : null}{" "}
           {operator.contact
             ? t.rich("contact", { contact: () => <Contact>{operator.contact}</Contact> })
             : null}{" "}

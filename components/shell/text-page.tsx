@@ -16,32 +16,40 @@ export function TextPage({
   sections: readonly TextSection[];
 }) {
   return (
-    <div className="xl:grid xl:grid-cols-[1fr_16rem] xl:gap-16">
-      <article>
-        <PageHeading lead={lead}>{title}</PageHeading>
-        {sections.map((section) => (
-          <section key={section.id} aria-labelledby={section.id} className="mt-10 max-w-measure">
-            <h2 id={section.id} className="mb-3 font-serif text-xl">
-              {section.title}
-            </h2>
-            <Markdown>{section.body}</Markdown>
-          </section>
-        ))}
-      </article>
-      <nav aria-label={contentsLabel} className="order-first mt-8 hidden text-sm xl:order-none xl:block">
-        <div className="sticky top-8 border-t border-ink pt-2">
-          <p className="font-semibold">{contentsLabel}</p>
-          <ul className="mt-2">
-            {sections.map((section) => (
-              <li key={section.id}>
-                <a href={`#${section.id}`} className="nav-link">
-                  {section.title}
-                </a>
-              </li>
-            ))}
-          </ul>
+    <>
+      <PageHeading lead={lead}>{title}</PageHeading>
+      <div className="mt-10 lg:grid lg:grid-cols-[15rem_1fr] lg:gap-12">
+        <Contents label={contentsLabel} sections={sections} />
+        <div className="max-w-measure space-y-10">
+          {sections.map((section) => (
+            <section key={section.id} aria-labelledby={section.id}>
+              <h2 id={section.id} className="mb-3 font-serif text-xl">
+                {section.title}
+              </h2>
+              <Markdown>{section.body}</Markdown>
+            </section>
+          ))}
         </div>
-      </nav>
-    </div>
+      </div>
+    </>
+  );
+}
+
+function Contents({ label, sections }: { label: string; sections: readonly TextSection[] }) {
+  return (
+    <nav aria-label={label} className="mb-10 text-sm">
+      <div className="border-t border-ink pt-2 lg:sticky lg:top-8">
+        <p className="font-semibold">{label}</p>
+        <ul className="mt-2">
+          {sections.map((section) => (
+            <li key={section.id}>
+              <a href={`#${section.id}`} className="nav-link">
+                {section.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
   );
 }

@@ -1,9 +1,9 @@
-/** The mark: two opposed triangles, one voice each, of equal weight. */
+/** The mark: two opposed triangles of equal weight, one for each voice. Same drawing as app/icon.svg. */
 export function Mark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={className}>
-      <path d="M3 26 11.5 6 20 26Z" fill="var(--support-mark)" />
-      <path d="M12 6h17L20.5 26Z" fill="var(--oppose-mark)" style={{ mixBlendMode: "normal" }} />
+      <path d="M1.5 27 10 5l8.5 22Z" fill="var(--support-mark)" />
+      <path d="M13.5 5h17L22 27Z" fill="var(--oppose-mark)" />
     </svg>
   );
 }

@@ -21,7 +21,7 @@ export function CitedBy({
     parts.push(
       <Use key="facts" label={t("facts", { count: uses.facts.length })}>
         {uses.facts.map(({ number }) => (
-          <Anchor key={number} href={`${brief}#F${number}`} className="tabular-nums">
+          <Anchor key={number} href={`${brief}#F${number}`}>
             F{number}
           </Anchor>
         ))}
@@ -48,7 +48,6 @@ export function CitedBy({
             href={routes.argument(slug, id)}
             title={title}
             aria-label={t("argument", { number, title })}
-            className="tabular-nums"
           >
             {number}
           </Anchor>

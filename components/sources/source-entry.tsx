@@ -19,7 +19,7 @@ export function SourceEntry({ source, slug }: { source: SourceView; slug: string
       <a
         href={`#${id}`}
         aria-label={t("linkTo", { number: source.number })}
-        className="inline-block min-w-6 text-sm leading-7 font-semibold text-muted no-underline tabular-nums hover:underline"
+        className="inline-block min-w-6 text-sm leading-7 font-semibold text-muted no-underline hover:underline"
       >
         {source.number}
       </a>
@@ -36,7 +36,11 @@ export function SourceEntry({ source, slug }: { source: SourceView; slug: string
         <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
           {source.publisher ? <bdi className="font-semibold">{source.publisher}</bdi> : null}
           <span className="text-muted">
-            {source.published ? <PartialDate value={source.published} /> : t("undated")}
+            {source.published ? (
+              <PartialDate value={source.published} className="normal-nums" />
+            ) : (
+              t("undated")
+            )}
           </span>
           <Chip>{t(`kind.${source.kind}`)}</Chip>
         </p>

@@ -17,9 +17,9 @@ export function Byline({
 }) {
   const t = useTranslations("common");
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
+    <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
       {name && href ? (
-        <Anchor href={href} rel="author" className="font-medium">
+        <Anchor href={href} rel="author" className="inline-flex min-h-6 items-center font-medium">
           <bdi>{name}</bdi>
         </Anchor>
       ) : (

@@ -34,7 +34,7 @@ export function CopyLinkButton({
   };
   return (
     <span data-needs-script="" className="inline-flex items-center gap-2">
-      <Button type="button" variant={variant} size="small" onClick={() => void copy()}>
+      <Button type="button" variant={variant} onClick={() => void copy()}>
         <Icon as={result === "copied" ? Check : Copy} />
         {label ?? t("copyLink")}
       </Button>

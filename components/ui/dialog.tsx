@@ -8,7 +8,7 @@ import { Icon } from "./icon";
 
 /**
  * A window over the page, for extras only: what everyone needs is in the page itself. The browser
- * keeps the focus inside, closes it on Escape and gives the focus back.
+ * keeps the focus inside, closes it on Escape and gives the focus back. Never inside a <p>.
  */
 export function Dialog({
   trigger,
@@ -51,11 +51,14 @@ export function Dialog({
             <h2 id={titleId} className="font-serif text-lg">
               {title}
             </h2>
-            <form method="dialog">
-              <button className="grid size-8 place-items-center" aria-label={t("close")}>
-                <Icon as={X} />
-              </button>
-            </form>
+            <button
+              type="button"
+              aria-label={t("close")}
+              onClick={() => window.current?.close()}
+              className="grid size-8 flex-none place-items-center"
+            >
+              <Icon as={X} />
+            </button>
           </div>
           {children}
         </div>

@@ -49,8 +49,19 @@ const components: Components = {
     </li>
   ),
   blockquote: ({ children }) => <blockquote dir="auto">{children}</blockquote>,
+  // A task of a list: drawn, with its state in words, instead of a dead checkbox.
+  input: ({ checked }) => <TaskMark done={checked === true} />,
   pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
 };
+
+function TaskMark({ done }: { done: boolean }) {
+  const t = useTranslations("common");
+  return (
+    <span role="img" aria-label={done ? t("taskDone") : t("taskOpen")}>
+      {done ? "☑" : "☐"}
+    </span>
+  );
+}
 
 /**
  * Markdown written by people. Raw HTML is shown as nothing, never run; pictures become their words.

@@ -36,7 +36,12 @@ export type FactView = {
   text: string;
   certainty: Certainty;
   sources: CitationView[];
-  corrections: { formerText: string; formerCertainty: Certainty; reason: string; correctedAt: string }[];
+  corrections: {
+    formerText: string;
+    formerCertainty: Certainty;
+    reason: string;
+    correctedAt: string;
+  }[];
 };
 
 export type ActorView = {
@@ -51,7 +56,12 @@ export type ActorView = {
 };
 
 export type TimelineView = { id: number; date: string; text: string; sources: CitationView[] };
-export type OpenQuestionView = { id: number; text: string; whyItMatters: string; sources: CitationView[] };
+export type OpenQuestionView = {
+  id: number;
+  text: string;
+  whyItMatters: string;
+  sources: CitationView[];
+};
 export type GlossaryView = { id: number; term: string; definition: string };
 /** Where the article the debate began with says more than is known. */
 export type CaveatView = { id: number; claim: string; finding: string; factNumber: number | null };

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type z } from "zod";
 
 /**
  * Opaque, stable cursors for keyset paging: the last row's sort key and id, in base64url.

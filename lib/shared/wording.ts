@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type z } from "zod";
 
 type Translate = (key: string, params?: Record<string, string | number>) => string;
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { sourcesOfBrief } from "@/lib/debates/reading-time";
 import type { BriefView, DebateHead } from "@/lib/debates/view";
 import { routes } from "@/lib/routes";
@@ -13,11 +14,21 @@ import { References } from "./references";
 import { Timeline } from "./timeline";
 
 /** The brief, whole, in one column to be read from top to bottom, with its table of contents. */
-export function BriefText({ brief, debate }: { brief: BriefView; debate: DebateHead }) {
+export function BriefText({
+  brief,
+  debate,
+  children,
+}: {
+  brief: BriefView;
+  debate: DebateHead;
+  /** The page's heading, above the text. */
+  children: ReactNode;
+}) {
   const parts = useParts(brief);
   return (
-    <div className="mt-8 lg:grid lg:grid-cols-[14rem_minmax(0,var(--measure))] lg:gap-x-16">
-      <div>
+    <div className="lg:grid lg:grid-cols-[14rem_minmax(0,var(--measure))] lg:gap-x-16">
+      <div className="mb-8 lg:col-start-2 lg:mb-10">{children}</div>
+      <div className="lg:col-start-1">
         <Contents parts={parts} />
       </div>
       <div className="mt-8 max-w-measure space-y-14 lg:mt-0">

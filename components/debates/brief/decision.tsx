@@ -22,7 +22,7 @@ export function Decision({ brief, motion, motionNote }: Props) {
         <Row term={t("decision.status")}>{brief.statusLine}</Row>
         {brief.reportedOn ? (
           <Row term={t("decision.reportedOn")}>
-            <PartialDate value={brief.reportedOn} />
+            <PartialDate value={brief.reportedOn} className="normal-nums" />
           </Row>
         ) : null}
         <Row term={t("decision.decidedBy")}>{brief.decidedBy}</Row>
@@ -48,7 +48,7 @@ type Props = { brief: BriefView; motion: string; motionNote: string };
 function Row({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="gap-x-6 border-t border-hairline py-3 sm:grid sm:grid-cols-[11rem_1fr]">
-      <dt className="text-sm font-semibold">{term}</dt>
+      <dt className="mb-1 text-sm font-semibold sm:mb-0 sm:pt-0.5">{term}</dt>
       <dd dir="auto">{children}</dd>
     </div>
   );

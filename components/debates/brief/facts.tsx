@@ -50,11 +50,14 @@ function Fact({ fact }: { fact: FactView }) {
   const t = useTranslations("brief");
   const id = `F${fact.number}`;
   return (
-    <li id={id} className="gap-x-4 border-t target:bg-wash border-hairline py-4 sm:grid sm:grid-cols-[2.75rem_1fr]">
+    <li
+      id={id}
+      className="gap-x-4 border-t target:bg-wash border-hairline py-4 sm:grid sm:grid-cols-[2.75rem_1fr]"
+    >
       <a
         href={`#${id}`}
         aria-label={t("linkToFact", { number: fact.number })}
-        className="inline-block min-w-6 text-sm leading-7 font-semibold text-muted no-underline tabular-nums hover:underline"
+        className="inline-block min-w-6 text-sm leading-7 font-semibold text-muted no-underline hover:underline"
       >
         {id}
       </a>
@@ -87,7 +90,9 @@ function Corrections({ fact }: { fact: FactView }) {
             <p dir="auto">
               <del className="no-underline">{correction.formerText}</del>
             </p>
-            <p className="mt-1 text-muted">{t("correction.reason", { reason: correction.reason })}</p>
+            <p className="mt-1 text-muted">
+              {t("correction.reason", { reason: correction.reason })}
+            </p>
           </li>
         ))}
       </ol>

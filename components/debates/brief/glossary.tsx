@@ -15,7 +15,7 @@ export function Glossary({ terms }: { terms: readonly GlossaryView[] }) {
             id={`term-${entry.id}`}
             className="gap-x-6 border-t border-hairline py-3 first:border-t-0 first:pt-0 sm:grid sm:grid-cols-[11rem_1fr]"
           >
-            <dt dir="auto" className="font-semibold">
+            <dt dir="auto" className="mb-1 font-semibold sm:mb-0">
               {entry.term}
             </dt>
             <dd dir="auto">{entry.definition}</dd>

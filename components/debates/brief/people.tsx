@@ -4,7 +4,6 @@ import type { ActorView } from "@/lib/debates/view";
 import { Citations } from "./citations";
 import { BriefSection } from "./section";
 
-
 /** Who said what: name, role, where they stand, and their exact words where they are known. */
 export function People({ actors }: { actors: readonly ActorView[] }) {
   const t = useTranslations("brief");

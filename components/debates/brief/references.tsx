@@ -30,7 +30,11 @@ export function References({
               ) : (
                 source.title
               )}
-              {source.published ? (<>, <PartialDate value={source.published} /></>) : null}
+              {source.published ? (
+                <>
+                  , <PartialDate value={source.published} />
+                </>
+              ) : null}
             </span>
           </li>
         ))}

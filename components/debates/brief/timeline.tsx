@@ -17,7 +17,7 @@ export function Timeline({ events }: { events: readonly TimelineView[] }) {
               aria-hidden="true"
               className="absolute start-0 top-2 -ms-[4.5px] size-2 rounded-full bg-ink"
             />
-            <PartialDate value={event.date} className="text-sm font-semibold" />
+            <PartialDate value={event.date} className="text-sm font-semibold normal-nums" />
             <p dir="auto">{event.text}</p>
             <Citations scope={`timeline-${event.id}`} sources={event.sources} />
           </li>

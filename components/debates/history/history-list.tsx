@@ -5,13 +5,7 @@ import type { HistoryEntry } from "@/lib/debates/view";
 import { routes } from "@/lib/routes";
 
 /** What was changed in a debate, newest first, under the day it happened. */
-export function HistoryList({
-  entries,
-  slug,
-}: {
-  entries: readonly HistoryEntry[];
-  slug: string;
-}) {
+export function HistoryList({ entries, slug }: { entries: readonly HistoryEntry[]; slug: string }) {
   const format = useFormatter();
   const days = byDay(entries);
   return (
@@ -59,8 +53,7 @@ function Entry({ entry, slug }: { entry: HistoryEntry; slug: string }) {
   return (
     <div className="min-w-0">
       <p className="text-sm">
-        <Author entry={entry} />{" "}
-        <span className="text-muted">{t(`change.${entry.change}`)}</span>{" "}
+        <Author entry={entry} /> <span className="text-muted">{t(`change.${entry.change}`)}</span>{" "}
         <span className="font-semibold tabular-nums">
           {entry.argument?.number ?? (entry.fact ? `F${entry.fact.number}` : null)}
         </span>
@@ -102,7 +95,10 @@ function Author({ entry }: { entry: HistoryEntry }) {
 function Subject({ entry, slug }: { entry: HistoryEntry; slug: string }) {
   if (entry.argument) {
     return (
-      <Anchor href={routes.argument(slug, entry.argument.id)} className="no-underline hover:underline">
+      <Anchor
+        href={routes.argument(slug, entry.argument.id)}
+        className="no-underline hover:underline"
+      >
         {entry.argument.title}
       </Anchor>
     );

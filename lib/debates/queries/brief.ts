@@ -1,7 +1,7 @@
 import "server-only";
 import type { CitationView } from "@/lib/arguments/view";
 import { db } from "@/lib/db/client";
-import { citationSelect, toCitationView } from "@/lib/sources/citation";
+import { citationSelect, toCitationView } from "@/lib/arguments/queries/hydrate";
 import type { ActorView, BriefView, FactView } from "../view";
 
 /** Which part of the brief a citation belongs to, and its row there. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sideTotals } from "@/lib/arguments/queries/siblings";
 import { strongestRoots } from "@/lib/arguments/queries/teasers";
 import { db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { type Prisma } from "@/lib/db/generated/client";
 import { decodeCursor, encodeCursor, type Page } from "@/lib/shared/cursor";
 import type { Viewer } from "@/lib/shared/viewer";
 import type { DebateListInput } from "../schema";

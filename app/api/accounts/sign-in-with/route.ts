@@ -1,0 +1,1 @@
+export { signInWith as POST } from "@/lib/accounts/handlers/sign-in-with";

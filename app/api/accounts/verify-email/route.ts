@@ -1,0 +1,1 @@
+export { verifyEmail as POST } from "@/lib/accounts/handlers/verify-email";

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { HistoryList } from "@/components/debates/history/history-list";
+import { Anchor } from "@/components/ui/anchor";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeading } from "@/components/ui/heading";
+import { ShowMore } from "@/components/ui/show-more";
+import { getViewer } from "@/lib/auth/viewer";
+import { getDebate } from "@/lib/debates/queries/debates";
+import { listHistory } from "@/lib/debates/queries/history";
+import { slugSchema } from "@/lib/debates/schema";
+import { routes } from "@/lib/routes";
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ cursor?: string | string[] }>;
+};
+
+const entriesPerPage = 50;
+
+async function load(params: Props["params"]) {
+  const slug = slugSchema.safeParse((await params).slug);
+  const debate = slug.success ? await getDebate(slug.data, await getViewer()) : null;
+  if (!debate) notFound();
+  return debate;
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [debate, t] = await Promise.all([load(params), getTranslations("history")]);
+  const { cursor } = await searchParams;
+  return {
+    title: t("pageTitle", { title: debate.title }),
+    description: t("description"),
+    alternates: { canonical: routes.debateHistory(debate.slug) },
+    ...(cursor ? { robots: { index: false } } : {}),
+  };
+}
+
+/** Who changed what in the debate, and when. */
+export default async function HistoryPage({ params, searchParams }: Props) {
+  const [debate, t] = await Promise.all([load(params), getTranslations("history")]);
+  const asked = (await searchParams).cursor;
+  const cursor = typeof asked === "string" ? asked : undefined;
+  const page = await listHistory(debate.id, { cursor, limit: entriesPerPage });
+  return (
+    <>
+      <Breadcrumbs
+        crumbs={[{ href: routes.debate(debate.slug), label: debate.title }, { label: t("title") }]}
+      />
+      <div className="mt-6">
+        <PageHeading lead={t("lead")}>{t("title")}</PageHeading>
+      </div>
+      <div className="mt-8">
+        {cursor ? (
+          <p className="mb-6 text-sm">
+            <Anchor href={routes.debateHistory(debate.slug)}>{t("newest")}</Anchor>
+          </p>
+        ) : null}
+        {page.items.length > 0 ? (
+          <HistoryList entries={page.items} slug={debate.slug} />
+        ) : (
+          <EmptyState>{t("empty")}</EmptyState>
+        )}
+        <ShowMore
+          href={
+            page.nextCursor ? routes.debateHistory(debate.slug, { cursor: page.nextCursor }) : null
+          }
+          label={t("older")}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { anchorOf, readAddress } from "@/components/arguments/address";
+import { debatePosting } from "@/components/arguments/discussion-posting";
+import { shorten } from "@/components/arguments/excerpt";
+import { findInPage } from "@/components/arguments/find-in-page";
+import type { ListView } from "@/components/arguments/list-view";
+import { PostedNotice } from "@/components/arguments/posted-notice";
+import { DebatePage } from "@/components/debates/debate-page";
+import { JsonLd } from "@/components/debates/json-ld";
+import { getArgumentPage } from "@/lib/arguments/queries/argument";
+import { getColumns } from "@/lib/arguments/queries/columns";
+import { getThread } from "@/lib/arguments/queries/tree";
+import { getViewer } from "@/lib/auth/viewer";
+import { getBrief } from "@/lib/debates/queries/brief";
+import { getDebate } from "@/lib/debates/queries/debates";
+import { siteUrl } from "@/lib/env";
+import { routes } from "@/lib/routes";
+import type { Viewer } from "@/lib/shared/viewer";
+import { openForm } from "./open-form";
+
+type Props = PageProps<"/debates/[slug]">;
+
+const perSide = 10;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const debate = await getDebate(slug, await getViewer());
+  if (!debate) return {};
+  const description = shorten(debate.motionNote || debate.motion, 200);
+  const url = routes.debate(slug);
+  return {
+    title: debate.title,
+    description,
+    alternates: { canonical: url },
+    openGraph: { type: "article", title: debate.title, description, url },
+    robots: debate.status === "DRAFT" ? { index: false } : undefined,
+  };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const [viewer, t] = await Promise.all([getViewer(), getTranslations("arguments")]);
+  const debate = await getDebate(slug, viewer);
+  if (!debate) notFound();
+  const address = readAddress(routes.debate(slug), await searchParams);
+  const posted = address.posted ? await findPosted(address.posted, viewer) : null;
+  const [brief, columns, thread] = await Promise.all([
+    getBrief(debate.id),
+    getColumns(slug, null, viewer, {
+      sort: address.sort,
+      cited: address.cited,
+      limit: perSide,
+      supportCursor: address.afterSupport,
+      opposeCursor: address.afterOppose,
+    }),
+    readThread(address.open ?? posted?.root, viewer),
+  ]);
+  if (!columns) notFound();
+  const shown = findInPage(columns, thread);
+  const writing = await openForm({
+    debate,
+    brief,
+    address,
+    viewer,
+    below: null,
+    numberOf: (id) => shown.get(id)?.number,
+  });
+  const view: ListView = {
+    address,
+    signedIn: viewer !== null,
+    briefHref: routes.brief(slug),
+    writing,
+    thread,
+  };
+  const elsewhere = posted && !shown.has(posted.argument.id) ? posted.argument : null;
+  return (
+    <>
+      <JsonLd data={debatePosting(debate, siteUrl())} />
+      <DebatePage
+        debate={debate}
+        brief={brief}
+        columns={columns}
+        view={view}
+        posted={elsewhere}
+        announcement={
+          posted ? (
+            <PostedNotice anchor={anchorOf(posted.argument.id)}>
+              {t(elsewhere ? "postedElsewhere" : "posted", { number: posted.argument.number })}
+            </PostedNotice>
+          ) : null
+        }
+      />
+    </>
+  );
+}
+
+/** What was just posted, and the argument of a column under which it stands (none for a direct one). */
+async function findPosted(id: string, viewer: Viewer | null) {
+  const page = await getArgumentPage(id, viewer, { sort: "convincing", cited: false, limit: 1 });
+  return page ? { argument: page.argument, root: page.path[0]?.id } : null;
+}
+
+function readThread(id: string | undefined, viewer: Viewer | null) {
+  return id ? getThread(id, viewer) : null;
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { startTransition, useActionState, useRef, type FormEvent } from "react";
+import { Anchor } from "@/components/ui/anchor";
+import { FormMessages } from "@/components/ui/form-messages";
+import { Notice } from "@/components/ui/notice";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { voiceClasses } from "@/components/ui/voice-mark";
+import { idle } from "@/lib/actions/form-state";
+import { submitArgumentAction } from "@/lib/arguments/actions";
+import { draftForm, type DraftValues } from "@/lib/arguments/draft";
+import { stances, type Stance } from "@/lib/arguments/schema";
+import { routes } from "@/lib/routes";
+import { DraftLine } from "./draft-line";
+import type { PickableFact } from "./fact-picker";
+import { ArgumentFields } from "./fields";
+import { useDraft } from "./use-draft";
+
+const scope = "write";
+
+export type ComposerProps = {
+  debate: string;
+  /** What is answered; null for the motion. */
+  parent: { id: string; number: string } | null;
+  /** The side to begin with; null: the writer chooses. */
+  stance: Stance | null;
+  signedIn: boolean;
+  facts: readonly PickableFact[];
+  draft: DraftValues | null;
+  submissionKey: string;
+  licence: string;
+  /** This page with the form open, to return to after signing in. */
+  here: string;
+  /** This page without the form. */
+  cancel: string;
+};
+
+/** Writes a new argument in place. A plain form without JavaScript. */
+export function Composer(props: ComposerProps) {
+  const { debate, parent, stance, signedIn, facts, cancel, submissionKey, licence } = props;
+  const t = useTranslations("arguments.form");
+  const form = useRef<HTMLFormElement>(null);
+  const [state, send, pending] = useActionState(submitArgumentAction, idle);
+  const tabForm = `${debate}:reply:${parent?.id ?? "root"}`;
+  const draft = useDraft(form, {
+    debate,
+    form: tabForm,
+    stored: props.draft,
+    pending,
+    serverForm: signedIn ? (values) => nameOnServer(parent?.id ?? null, values) : null,
+  });
+  const values = state.values ?? draft.values;
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    const data = new FormData(event.currentTarget);
+    startTransition(() => send(data));
+  }
+
+  return (
+    <section
+      id={parent ? `reply-${parent.id}` : "write"}
+      aria-labelledby="write-heading"
+      className={clsx(
+        "my-4 scroll-mt-4 border-y border-y-hairline bg-raised px-4 py-5 sm:px-5",
+        stance && "border-s-3",
+        stance && voiceClasses[stance].edge,
+      )}
+    >
+      <h3 id="write-heading" className="font-serif text-lg">
+        {parent ? t("titleReply", { number: parent.number }) : t(`titleAdd.${stance ?? "SUPPORT"}`)}
+      </h3>
+      {signedIn ? null : (
+        <Notice className="mt-3">
+          {t("signIn")} <Anchor href={routes.signIn(props.here)}>{t("signInLink")}</Anchor>
+        </Notice>
+      )}
+      <form
+        ref={form}
+        action={send}
+        onSubmit={submit}
+        onInput={draft.onInput}
+        className="mt-4 space-y-5"
+      >
+        <FormMessages state={state} scope={scope} />
+        <input type="hidden" name="debate" value={debate} />
+        <input type="hidden" name="parentId" value={parent?.id ?? ""} />
+        <input type="hidden" name="submissionKey" value={submissionKey} />
+        <div key={draft.generation} className="space-y-5">
+          <RadioGroup
+            scope={scope}
+            name="stance"
+            label={parent ? t("stance") : t("stanceMotion")}
+            errors={state.fieldErrors?.stance}
+            defaultValue={values.stance ?? stance ?? undefined}
+            required
+            inline
+            choices={stances.map((value) => ({ value, label: t(stanceWords(value, parent !== null)) }))}
+          />
+          <ArgumentFields
+            scope={scope}
+            values={values}
+            fieldErrors={state.fieldErrors}
+            facts={facts}
+            similarIn={signedIn ? debate : null}
+          />
+        </div>
+        <p className="max-w-measure text-xs text-muted">{t("licence", { licence })}</p>
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+          <SubmitButton pendingLabel={t("posting")}>{parent ? t("postReply") : t("post")}</SubmitButton>
+          <Anchor href={cancel} scroll={false} className="inline-flex min-h-8 items-center text-sm">
+            {t("cancel")}
+          </Anchor>
+          <DraftLine state={draft.state} />
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function nameOnServer(parentId: string | null, values: DraftValues): string | null {
+  const stance = stances.find((one) => one === values.stance);
+  return stance ? draftForm.reply(parentId, stance) : null;
+}
+
+function stanceWords(stance: Stance, toArgument: boolean) {
+  if (toArgument) return stance === "SUPPORT" ? "forIt" : "againstIt";
+  return stance === "SUPPORT" ? "forMotion" : "againstMotion";
+}

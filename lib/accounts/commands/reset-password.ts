@@ -1,0 +1,56 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { DomainError } from "@/lib/shared/errors";
+import { mailLink } from "../mails";
+import { hashPassword, refuseWeakPassword } from "../passwords";
+import { handedOver, makeLink, useLink } from "./one-time-links";
+
+/** Mails a link to set a new password, when there is an account; says nothing either way. */
+export async function sendResetLink(email: string): Promise<void> {
+  const account = await db.user.findFirst({
+    where: { email, status: "ACTIVE", kind: { not: "EDITORIAL" } },
+    select: { id: true, name: true },
+  });
+  if (!account) return;
+  const link = await db.$transaction((tx) => makeLink(tx, account.id, "SET_PASSWORD", email));
+  await mailLink("reset", email, account.name, link);
+}
+
+/**
+ * A link to set a password, to be handed over by whoever runs the site.
+ * @throws DomainError NOT_FOUND when no active account has this address
+ */
+export async function passwordLinkFor(email: string): Promise<string> {
+  const account = await db.user.findFirst({
+    where: { email, status: "ACTIVE", kind: { not: "EDITORIAL" } },
+    select: { id: true },
+  });
+  if (!account) throw new DomainError("NOT_FOUND");
+  return db.$transaction((tx) => makeLink(tx, account.id, "SET_PASSWORD", email, handedOver));
+}
+
+/**
+ * Sets the password that a link allows to set, confirms the address it was sent to, and ends every
+ * session of the account.
+ * @returns the account's id
+ * @throws DomainError LINK_EXPIRED, PASSWORD_WEAK (the link can then be used again)
+ */
+export async function resetPassword(code: string, password: string): Promise<number> {
+  const passwordHash = await hashPassword(password);
+  return db.$transaction(async (tx) => {
+    const { userId, email } = await useLink(tx, code, ["SET_PASSWORD"]);
+    const account = await tx.user.findUniqueOrThrow({
+      where: { id: userId },
+      select: { email: true, handle: true, emailVerifiedAt: true },
+    });
+    if (account.email !== email) throw new DomainError("LINK_EXPIRED");
+    refuseWeakPassword("password", password, [email, account.handle]);
+    await tx.user.update({
+      where: { id: userId },
+      data: { passwordHash, emailVerifiedAt: account.emailVerifiedAt ?? new Date() },
+      select: { id: true },
+    });
+    await tx.session.deleteMany({ where: { userId } });
+    return userId;
+  });
+}

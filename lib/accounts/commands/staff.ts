@@ -1,0 +1,53 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { DomainError } from "@/lib/shared/errors";
+import type { SiteRole } from "@/lib/shared/viewer";
+import { keepAnAdministrator } from "./erase";
+
+type Changed = { id: number; email: string; handle: string };
+
+const shown = { id: true, handle: true } as const;
+
+async function accountOf(email: string): Promise<{ id: number; handle: string }> {
+  const account = await db.user.findFirst({
+    where: { email, kind: { not: "EDITORIAL" } },
+    select: shown,
+  });
+  if (!account) throw new DomainError("NOT_FOUND");
+  return account;
+}
+
+/**
+ * Gives a person a role on the whole site. For whoever runs the site, from the command line.
+ * @throws DomainError NOT_FOUND, or NOT_ALLOWED for the last administrator
+ */
+export async function setRole(email: string, role: SiteRole): Promise<Changed & { role: SiteRole }> {
+  const { id } = await accountOf(email);
+  const account = await db.$transaction(async (tx) => {
+    if (role !== "ADMINISTRATOR") await keepAnAdministrator(tx, id);
+    return tx.user.update({ where: { id }, data: { role }, select: shown });
+  });
+  return { ...account, email, role };
+}
+
+/**
+ * Closes an account to signing in and writing, at once: its sessions end, its tokens are worthless.
+ * @throws DomainError NOT_FOUND, or NOT_ALLOWED for the last administrator
+ */
+export async function disableAccount(email: string): Promise<Changed> {
+  const { id } = await accountOf(email);
+  const account = await db.$transaction(async (tx) => {
+    await keepAnAdministrator(tx, id);
+    await tx.session.deleteMany({ where: { userId: id } });
+    await tx.oneTimeToken.deleteMany({ where: { userId: id } });
+    return tx.user.update({ where: { id }, data: { status: "DISABLED" }, select: shown });
+  });
+  return { ...account, email };
+}
+
+/** Opens a disabled account again. @throws DomainError NOT_FOUND */
+export async function enableAccount(email: string): Promise<Changed> {
+  const { id } = await accountOf(email);
+  const account = await db.user.update({ where: { id }, data: { status: "ACTIVE" }, select: shown });
+  return { ...account, email };
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { DomainError } from "@/lib/shared/errors";
+import { publicId } from "@/lib/shared/ids";
+import type { Viewer } from "@/lib/shared/viewer";
+
+const mine = { userId: true } as const;
+
+/**
+ * Everything that is keyed to a person, as one plain object: profile, words, votes, drafts, visits,
+ * sessions and the names of tokens. Secrets (hashes) are left out: they are of no use to anybody.
+ */
+export async function exportAccount(viewer: Viewer) {
+  const person = await db.user.findUnique({
+    where: { id: viewer.id },
+    omit: { passwordHash: true, handleSkeleton: true },
+    include: {
+      identities: { omit: mine },
+      sessions: { omit: { id: true, userId: true }, orderBy: { createdAt: "asc" } },
+      personalTokens: { omit: { tokenHash: true, userId: true }, orderBy: { id: "asc" } },
+      oneTimeTokens: { select: { purpose: true, email: true, createdAt: true, expiresAt: true, usedAt: true } },
+      debatesOpened: { select: { slug: true, title: true, createdAt: true } },
+      debateRoles: { select: { role: true, createdAt: true, debate: { select: { slug: true } } } },
+      sourcesAdded: { omit: { addedById: true }, orderBy: { createdAt: "asc" } },
+      drafts: { omit: mine },
+      visits: { omit: mine },
+      participations: { omit: mine },
+      mentions: { omit: mine },
+    },
+  });
+  if (!person) throw new DomainError("NOT_FOUND");
+  const [argumentsWritten, revisions, comments, votes] = await contributions(viewer.id);
+  return {
+    format: "counterpoint-account-1",
+    exportedAt: new Date().toISOString(),
+    person,
+    arguments: argumentsWritten,
+    revisions,
+    comments,
+    votes,
+  };
+}
+
+async function contributions(userId: number) {
+  const [written, revised, said, weighed] = await Promise.all([
+    db.argument.findMany({
+      where: { authorId: userId },
+      omit: { authorId: true, submissionKey: true, nextChild: true },
+      orderBy: { createdAt: "asc" },
+    }),
+    db.argumentRevision.findMany({
+      where: { editorId: userId },
+      omit: { editorId: true },
+      orderBy: { createdAt: "asc" },
+    }),
+    db.comment.findMany({
+      where: { authorId: userId },
+      omit: { authorId: true, submissionKey: true },
+      orderBy: { createdAt: "asc" },
+    }),
+    db.impactVote.findMany({
+      where: { userId },
+      omit: mine,
+      orderBy: { createdAt: "asc" },
+    }),
+  ]);
+  return [
+    written.map((row) => ({ publicId: publicId(row), ...row })),
+    revised,
+    said.map((row) => ({ publicId: publicId(row), ...row })),
+    weighed,
+  ] as const;
+}

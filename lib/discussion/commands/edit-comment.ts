@@ -1,0 +1,47 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { DomainError } from "@/lib/shared/errors";
+import { assertGranted } from "@/lib/shared/permission";
+import type { Actor } from "@/lib/shared/viewer";
+import { canEditComment } from "../rules";
+import type { EditCommentInput } from "../schema";
+import { assertActive, readComment } from "./place";
+import { written, type WrittenComment } from "./post-comment";
+import { writeMentions } from "./write-mentions";
+
+/**
+ * Changes the words of one's own comment. Sent twice it is done once.
+ *
+ * @throws DomainError NOT_FOUND, ACCOUNT_DISABLED, the refusal of `canEditComment`, or
+ *   STALE_VERSION with `current: { version, body }` when it was changed meanwhile
+ */
+export async function editComment(
+  actor: Actor,
+  { id, version, body }: EditCommentInput,
+): Promise<WrittenComment & { version: number }> {
+  if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
+  return db.$transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ argumentId: number; version: number }[]>`
+      UPDATE comments c SET body = ${body}, version = c.version + 1, edited_at = now()
+      FROM arguments a, debates d, users u
+      WHERE c.debate_id = ${id.debateId} AND c.id = ${id.id} AND c.version = ${version}
+        AND c.status = 'LIVE' AND c.author_id = ${actor.id}
+        AND a.debate_id = c.debate_id AND a.id = c.argument_id AND a.status = 'LIVE'
+        AND d.id = c.debate_id AND d.status = 'OPEN'
+        AND u.id = c.author_id AND u.status = 'ACTIVE'
+      RETURNING c.argument_id AS "argumentId", c.version`;
+    if (rows[0]) {
+      await writeMentions(tx, id, body, "some");
+      return { ...(await written(tx, { ...id, ...rows[0] })), version: rows[0].version };
+    }
+    const current = await readComment(tx, id);
+    assertGranted(canEditComment(actor, current));
+    await assertActive(tx, actor);
+    if (current.body !== body) {
+      const stored = { version: current.version, body: current.body };
+      throw new DomainError("STALE_VERSION", { current: stored });
+    }
+    const { argumentId } = current;
+    return { ...(await written(tx, { ...id, argumentId })), version: current.version };
+  });
+}

@@ -1,0 +1,18 @@
+import { draftForm } from "@/lib/arguments/draft";
+import { routes, withQuery } from "@/lib/routes";
+
+/** The id of a comment's element in a page: what `routes.comment` points to. */
+export function commentAnchor(commentId: string): string {
+  return `comment-${commentId}`;
+}
+
+/** A link to a comment that also names it to the server, so that its page of a long list is shown. */
+export function commentLink(slug: string, argumentId: string, commentId: string): string {
+  return withQuery(routes.comment(slug, argumentId, commentId), { comment: commentId });
+}
+
+/** The name under which the unsent words of a comment, or of an answer to one, are kept. */
+export function commentDraft(argumentId: string, replyToId: string | null = null): string {
+  const form = draftForm.comment(argumentId);
+  return replyToId ? `${form}:${replyToId}` : form;
+}
