@@ -16,7 +16,8 @@ export async function recordVisit(
 ): Promise<null> {
   const noted = await db.$executeRaw`
     INSERT INTO debate_visits AS v (debate_id, user_id, seen_at)
-    SELECT d.id, ${actor.id}, now() FROM debates d WHERE d.slug = ${slug}
+    SELECT d.id, ${actor.id}, now() FROM debates d
+    WHERE d.slug = ${slug} AND d.status <> 'DRAFT'
     ON CONFLICT (debate_id, user_id) DO UPDATE SET
       previous_at = CASE WHEN v.seen_at < now() - make_interval(mins => ${visitMinutes}::int)
                          THEN v.seen_at ELSE v.previous_at END,
