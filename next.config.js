@@ -54,7 +54,7 @@ export default function config(phase) {
     compress: true,
     reactStrictMode: true,
     // Preloads stand in the html, not in a Link header: a kept page must bring its own.
-    reactMaxHeadersLength: 0,
+    reactMaxHeadersLength: 1,
     // Titles and descriptions stand in the head for everyone, not only for known robots.
     htmlLimitedBots: /.*/,
     // Types are checked by `npm run typecheck`, once.

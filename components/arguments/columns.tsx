@@ -18,10 +18,13 @@ export function ArgumentColumns({
   columns,
   view,
   mayAdd,
+  toMotion = true,
 }: {
   columns: Columns;
   view: ListView;
   mayAdd: boolean;
+  /** Direct arguments for and against the motion, not replies to another. */
+  toMotion?: boolean;
 }) {
   const { side } = view.address;
   const both = side === "both";
@@ -35,10 +38,10 @@ export function ArgumentColumns({
       )}
     >
       {side === "oppose" ? null : (
-        <Side column={columns.support} view={view} both={both} mayAdd={mayAdd} />
+        <Side column={columns.support} view={view} both={both} mayAdd={mayAdd} toMotion={toMotion} />
       )}
       {side === "support" ? null : (
-        <Side column={columns.oppose} view={view} both={both} mayAdd={mayAdd} />
+        <Side column={columns.oppose} view={view} both={both} mayAdd={mayAdd} toMotion={toMotion} />
       )}
     </div>
   );
@@ -49,11 +52,13 @@ function Side({
   view,
   both,
   mayAdd,
+  toMotion,
 }: {
   column: ArgumentColumn;
   view: ListView;
   both: boolean;
   mayAdd: boolean;
+  toMotion: boolean;
 }) {
   const t = useTranslations("arguments");
   const { stance, items, total } = column;
@@ -76,7 +81,7 @@ function Side({
       ))}
       {items.length === 0 ? (
         <p style={last} className="col-span-full max-w-measure font-serif text-lg text-muted">
-          {t(total === 0 ? `empty.${stance}` : "emptyFiltered")}
+          {t(total > 0 ? "emptyFiltered" : toMotion ? `empty.${stance}` : `emptyReplies.${stance}`)}
         </p>
       ) : null}
       {column.nextCursor || address[after] ? (

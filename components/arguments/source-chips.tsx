@@ -64,29 +64,40 @@ export function SourceChip({ scope, source }: { scope: string; source: CitationV
 }
 
 /** A source in full: what it says, who published it and when, where to read it. */
-export function SourceWords({ source }: { source: CitationView }) {
+export function SourceWords({
+  source,
+  compact = false,
+}: {
+  source: CitationView;
+  /** The title is the link, and the notes about the source are left to the page of sources. */
+  compact?: boolean;
+}) {
   const t = useTranslations("arguments.grounds");
   const locale = useLocale();
+  const { url, title, publisher, published, quotation, note } = source;
+  const date = published ? formatPartialDate(published, locale) : t("undated");
   return (
     <>
-      {source.quotation ? (
-        <blockquote dir="auto" className="mb-2 font-serif text-base">
-          “{source.quotation}”
+      {quotation ? (
+        <blockquote dir="auto" className={compact ? "font-serif text-base" : "mb-2 font-serif text-base"}>
+          “{quotation}”
         </blockquote>
       ) : null}
-      <p dir="auto" className="font-semibold">
-        {source.title}
+      <p dir="auto" className={compact ? undefined : "font-semibold"}>
+        {compact && url ? (
+          <a href={url} rel="nofollow noopener">
+            {title}
+          </a>
+        ) : (
+          title
+        )}
       </p>
-      <p className="text-xs text-muted">
-        {[source.publisher, source.published ? formatPartialDate(source.published, locale) : t("undated")]
-          .filter(Boolean)
-          .join(" · ")}
-      </p>
-      {source.note ? <p className="mt-2 text-xs text-muted">{source.note}</p> : null}
-      {source.url ? (
+      <p className="text-xs text-muted">{[publisher, date].filter(Boolean).join(" · ")}</p>
+      {note && !compact ? <p className="mt-2 text-xs text-muted">{note}</p> : null}
+      {compact ? null : url ? (
         <p className="mt-2">
-          <a href={source.url} rel="nofollow noopener">
-            {t("read", { host: hostOf(source.url) })}
+          <a href={url} rel="nofollow noopener">
+            {t("read", { host: hostOf(url) })}
           </a>
         </p>
       ) : (

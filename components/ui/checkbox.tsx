@@ -19,12 +19,7 @@ export function Checkbox({
     <div className={fieldFrame(errors)}>
       <FieldError {...field} />
       <label htmlFor={id} className="flex min-h-8 items-start gap-3 py-1">
-        <input
-          type="checkbox"
-          className="choice mt-[0.2em]"
-          {...input}
-          {...describedBy(field)}
-        />
+        <input type="checkbox" className="choice mt-[0.2em]" {...input} {...describedBy(field)} />
         <span className={className}>{label}</span>
       </label>
       {hint ? (

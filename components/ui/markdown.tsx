@@ -31,12 +31,7 @@ function headings(top: number): Components {
 
 const components: Components = {
   a: ({ href, children, id, ...rest }) => (
-    <a
-      href={href}
-      id={id}
-      rel="nofollow ugc noopener"
-      aria-label={rest["aria-label"]}
-    >
+    <a href={href} id={id} rel="nofollow ugc noopener" aria-label={rest["aria-label"]}>
       {children}
     </a>
   ),

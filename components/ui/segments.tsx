@@ -40,7 +40,9 @@ export function SegmentedLinks({ label, links }: { label: string; links: readonl
               aria-current={link.current ? "true" : undefined}
               className={clsx(
                 "flex min-h-10 items-center justify-center px-4 py-1.5 text-center no-underline focus-visible:-outline-offset-4",
-                link.current ? "bg-ink font-semibold text-paper focus-visible:outline-paper" : "hover:bg-wash",
+                link.current
+                  ? "bg-ink font-semibold text-paper focus-visible:outline-paper"
+                  : "hover:bg-wash",
               )}
             >
               {link.label}

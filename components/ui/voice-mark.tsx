@@ -51,10 +51,7 @@ export function VoiceMark({
         aria-hidden="true"
         className={clsx("size-[0.7em] flex-none", voiceClasses[voice].mark)}
       >
-        <path
-          d={voice === "SUPPORT" ? "M6 1 11.5 11H.5Z" : "M6 11 .5 1h11Z"}
-          fill="currentColor"
-        />
+        <path d={voice === "SUPPORT" ? "M6 1 11.5 11H.5Z" : "M6 11 .5 1h11Z"} fill="currentColor" />
       </svg>
       <span className={bare ? "sr-only" : undefined}>{children}</span>
     </span>

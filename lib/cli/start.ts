@@ -28,22 +28,32 @@ function readOptions(): LaunchOptions {
 }
 
 const closing = new Closing();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    if (!closing.begun) process.stdout.write("\nStopping …\n");
-    void closing.run().then(() => {
-      process.stdout.write("Stopped.\n");
-      process.exit(0);
-    });
+
+function stop(): void {
+  if (!closing.begun) process.stdout.write("\nStopping …\n");
+  void closing.run().then(() => {
+    process.stdout.write("Stopped.\n");
+    process.exit(0);
   });
 }
 
-try {
-  await launch(readOptions(), closing);
-} catch (error) {
-  if (!closing.begun) {
-    process.stderr.write(`\n${wordsFor(error)}\n`);
-    await closing.run();
-    process.exit(1);
-  }
+async function fail(error: unknown): Promise<void> {
+  if (closing.begun) return; // what breaks while everything is being stopped is no news
+  process.stderr.write(`\n${wordsFor(error)}\n`);
+  await closing.run();
+  process.exit(1);
 }
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+process.on("uncaughtException", (error) => void fail(error));
+
+// A signal sent to npm ends the shell between npm and this process, and goes no further.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== parent && stop(), 300).unref();
+}
+
+await Promise.resolve()
+  .then(() => launch(readOptions(), closing))
+  .catch(fail);

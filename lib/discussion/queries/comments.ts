@@ -40,7 +40,7 @@ export async function listComments(
   const target = after ? null : parsePublicId(around ?? "");
   const asked =
     target?.debateId === argument.debateId
-      ? { comment: target.id, before: Math.floor(limit / 2) }
+      ? { comment: target.id, before: Math.max(1, Math.floor(limit / 2)) }
       : undefined;
   const place = await readingPlace(argument, viewer, asked);
   if (!place) throw new DomainError("NOT_FOUND");

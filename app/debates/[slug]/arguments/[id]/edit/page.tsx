@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { ArchiveForm } from "@/components/arguments/composer/archive-form";
+import { EditForm } from "@/components/arguments/composer/edit-form";
+import { pickableFacts } from "@/components/arguments/composer/pickable-facts";
+import { valuesOf } from "@/components/arguments/composer/values-of";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeading } from "@/components/ui/heading";
+import { Notice } from "@/components/ui/notice";
+import { draftForm } from "@/lib/arguments/draft";
+import { getArgument } from "@/lib/arguments/queries/argument";
+import { getDraft } from "@/lib/arguments/queries/draft";
+import { getViewer } from "@/lib/auth/viewer";
+import { getBrief } from "@/lib/debates/queries/brief";
+import { getDebate } from "@/lib/debates/queries/debates";
+import { routes } from "@/lib/routes";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("arguments.edit");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function Page({ params }: PageProps<"/debates/[slug]/arguments/[id]/edit">) {
+  const { slug, id } = await params;
+  const [viewer, t] = await Promise.all([getViewer(), getTranslations("arguments")]);
+  const errors = await getTranslations("errors");
+  const [debate, argument] = await Promise.all([getDebate(slug, viewer), getArgument(id, viewer)]);
+  if (!debate || !argument || argument.debate !== slug) notFound();
+  const back = routes.argument(slug, id);
+  const { can, version, status } = argument;
+  const archived = status === "ARCHIVED";
+  const [brief, draft] = can.edit.granted
+    ? await Promise.all([getBrief(debate.id), getDraft(viewer, debate.id, draftForm.edit(id))])
+    : [null, null];
+  return (
+    <div className="space-y-8">
+      <Breadcrumbs
+        crumbs={[
+          { href: routes.debate(slug), label: t("page.motion") },
+          { href: back, label: argument.number },
+          { label: t("actions.edit") },
+        ]}
+      />
+      <PageHeading>{can.edit.granted || can.restore.granted ? t("edit.title") : t("edit.closed")}</PageHeading>
+      {can.edit.granted ? (
+        <EditForm
+          debate={slug}
+          id={id}
+          version={version}
+          values={valuesOf(argument)}
+          facts={pickableFacts(brief, debate.language)}
+          draft={draft}
+          cancel={back}
+        />
+      ) : can.restore.granted ? null : (
+        <div className="max-w-measure space-y-4">
+          <Notice>{errors(can.edit.because)}</Notice>
+          {can.edit.because === "SIGN_IN_REQUIRED" ? (
+            <ButtonLink href={routes.signIn(routes.editArgument(slug, id))}>
+              {t("form.signInLink")}
+            </ButtonLink>
+          ) : (
+            <ButtonLink href={back} variant="quiet">
+              {t("edit.back")}
+            </ButtonLink>
+          )}
+        </div>
+      )}
+      {(archived ? can.restore : can.archive).granted ? (
+        <ArchiveForm id={id} version={version} archived={archived} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl";
+import { PageMessage } from "@/components/shell/page-message";
+import { Anchor } from "@/components/ui/anchor";
+import { ButtonLink } from "@/components/ui/button";
+import { routes } from "@/lib/routes";
+
+export default function NotFound() {
+  const t = useTranslations("arguments.page");
+  const errors = useTranslations("errors.page.notFound");
+  return (
+    <PageMessage
+      title={t("notFound")}
+      lead={t("notFoundLead")}
+      ways={<ButtonLink href={routes.debates()}>{errors("debates")}</ButtonLink>}
+    >
+      <p>
+        {errors("removed")} <Anchor href={routes.moderationLog()}>{errors("log")}</Anchor>
+      </p>
+    </PageMessage>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { openForm } from "@/app/debates/[slug]/open-form";
+import { anchorOf, readAddress } from "@/components/arguments/address";
+import { ArgumentPage } from "@/components/arguments/argument-page";
+import { argumentPosting } from "@/components/arguments/discussion-posting";
+import { shorten } from "@/components/arguments/excerpt";
+import { findInPage } from "@/components/arguments/find-in-page";
+import type { ListView } from "@/components/arguments/list-view";
+import { PostedNotice } from "@/components/arguments/posted-notice";
+import { JsonLd } from "@/components/debates/json-ld";
+import { Discussion } from "@/components/discussion/discussion";
+import { getArgument, getArgumentPage } from "@/lib/arguments/queries/argument";
+import { getThread } from "@/lib/arguments/queries/tree";
+import { getViewer } from "@/lib/auth/viewer";
+import { getBrief } from "@/lib/debates/queries/brief";
+import { getDebate } from "@/lib/debates/queries/debates";
+import { listComments } from "@/lib/discussion/queries";
+import { siteUrl } from "@/lib/env";
+import { routes } from "@/lib/routes";
+
+type Props = PageProps<"/debates/[slug]/arguments/[id]">;
+
+const perSide = 10;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, id } = await params;
+  const argument = await getArgument(id, await getViewer());
+  if (!argument || argument.debate !== slug) return {};
+  const description = shorten(argument.body || argument.title, 200);
+  const url = routes.argument(slug, id);
+  return {
+    title: argument.title,
+    description,
+    alternates: { canonical: url },
+    openGraph: { type: "article", title: argument.title, description, url },
+    robots: argument.status === "ARCHIVED" ? { index: false } : undefined,
+  };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const [{ slug, id }, query] = await Promise.all([params, searchParams]);
+  const [viewer, t] = await Promise.all([getViewer(), getTranslations("arguments")]);
+  const address = readAddress(routes.argument(slug, id), query);
+  const cursor = typeof query.comments === "string" ? query.comments : undefined;
+  const [debate, page, thread, comments] = await Promise.all([
+    getDebate(slug, viewer),
+    getArgumentPage(id, viewer, {
+      sort: address.sort,
+      cited: address.cited,
+      limit: perSide,
+      supportCursor: address.afterSupport,
+      opposeCursor: address.afterOppose,
+    }),
+    address.open ? getThread(address.open, viewer) : null,
+    listComments(id, viewer, { cursor }),
+  ]);
+  if (!debate || !page || page.argument.debate !== slug || !comments) notFound();
+  const { argument } = page;
+  const brief = address.add || address.reply ? await getBrief(debate.id) : null;
+  const shown = findInPage(page.columns, thread).set(id, argument);
+  const posted = address.posted ? shown.get(address.posted) : undefined;
+  const writing = await openForm({
+    debate,
+    brief,
+    address,
+    viewer,
+    below: { id, number: argument.number },
+    numberOf: (other) => shown.get(other)?.number,
+  });
+  const view: ListView = {
+    address,
+    signedIn: viewer !== null,
+    briefHref: routes.brief(slug),
+    writing,
+    thread,
+  };
+  return (
+    <>
+      <JsonLd data={argumentPosting(argument, debate, siteUrl())} />
+      <ArgumentPage
+        page={page}
+        debate={debate}
+        view={view}
+        announcement={
+          posted ? (
+            <PostedNotice anchor={anchorOf(posted.id)}>
+              {t("posted", { number: posted.number })}
+            </PostedNotice>
+          ) : null
+        }
+        discussion={<Discussion argument={argument} viewer={viewer} comments={comments} />}
+      />
+    </>
+  );
+}

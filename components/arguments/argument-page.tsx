@@ -1,0 +1,118 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Anchor } from "@/components/ui/anchor";
+import { Byline } from "@/components/ui/byline";
+import { SectionHeading } from "@/components/ui/heading";
+import { Markdown } from "@/components/ui/markdown";
+import { Notice } from "@/components/ui/notice";
+import { Time } from "@/components/ui/time";
+import { voiceClasses } from "@/components/ui/voice-mark";
+import { Weight } from "@/components/voting/weight";
+import type { ArgumentPageView, ArgumentView } from "@/lib/arguments/view";
+import type { DebateHead } from "@/lib/debates/view";
+import { routes } from "@/lib/routes";
+import { anchorOf, hrefOf } from "./address";
+import { ArgumentActions } from "./argument-actions";
+import { ArgumentLabel } from "./argument-label";
+import { ArgumentPath } from "./argument-path";
+import { ArgumentColumns } from "./columns";
+import { GroundsInFull } from "./grounds-in-full";
+import type { ListView } from "./list-view";
+import { WaysOfLooking } from "./ways-of-looking";
+
+/** One argument: its path to the motion, itself in full, its pros and cons, its discussion. */
+export function ArgumentPage({
+  page,
+  debate,
+  view,
+  announcement,
+  discussion,
+}: {
+  page: ArgumentPageView;
+  debate: DebateHead;
+  view: ListView;
+  announcement?: ReactNode;
+  discussion: ReactNode;
+}) {
+  const t = useTranslations("arguments");
+  const { argument, path, columns } = page;
+  const replies = argument.children.support + argument.children.oppose;
+  const several = replies > 3;
+  return (
+    <>
+      <ArgumentPath debate={debate} path={path} argument={argument} />
+      <Whole argument={argument} view={view} />
+      <section aria-labelledby="replies-title" id="replies" className="mt-16 scroll-mt-4 space-y-6">
+        <SectionHeading id="replies-title">{t("page.replies")}</SectionHeading>
+        {announcement}
+        {several ? <WaysOfLooking address={view.address} /> : null}
+        <div id="arguments">
+          <ArgumentColumns
+            columns={columns}
+            view={view}
+            mayAdd={argument.can.reply.granted || argument.can.reply.because === "SIGN_IN_REQUIRED"}
+            toMotion={false}
+          />
+        </div>
+      </section>
+      <section id="discussion" aria-label={t("page.discussion")} className="mt-16 max-w-measure scroll-mt-4">
+        {discussion}
+      </section>
+    </>
+  );
+}
+
+function Whole({ argument, view }: { argument: ArgumentView; view: ListView }) {
+  const t = useTranslations("arguments.page");
+  const { id, debate, author } = argument;
+  const here = routes.argument(debate, id);
+  return (
+    <article
+      id={anchorOf(id)}
+      tabIndex={-1}
+      className={`mt-6 max-w-[46rem] border-s-3 ps-4 sm:ps-6 ${voiceClasses[argument.stance].edge}`}
+    >
+      <ArgumentLabel
+        stance={argument.stance}
+        number={argument.number}
+        isNew={argument.isNew}
+        archived={argument.status === "ARCHIVED"}
+      />
+      <h1 dir="auto" className="mt-2 font-serif text-2xl xl:text-[1.875rem]">
+        {argument.title}
+      </h1>
+      <div className="mt-2">
+        <Byline
+          name={author?.name}
+          href={author && !author.editorial ? routes.member(author.handle) : undefined}
+        >
+          <Time value={argument.createdAt} />
+          {argument.version > 1 ? (
+            <Anchor href={routes.argumentHistory(debate, id)}>
+              {t("edited")} <Time value={argument.updatedAt} />
+            </Anchor>
+          ) : null}
+        </Byline>
+      </div>
+      {argument.status === "ARCHIVED" ? (
+        <Notice className="mt-4">{t("archivedNote")}</Notice>
+      ) : null}
+      {argument.body ? (
+        <Markdown topHeading={2} className="mt-5">
+          {argument.body}
+        </Markdown>
+      ) : null}
+      <GroundsInFull sources={argument.sources} facts={argument.facts} briefHref={view.briefHref} />
+      <div className="mt-6">
+        <Weight argument={argument} here={here}>
+          <ArgumentActions
+            argument={argument}
+            replyHref={hrefOf(view.address, { add: undefined, reply: id }, `reply-${id}`)}
+            signedIn={view.signedIn}
+          />
+        </Weight>
+      </div>
+      {view.writing?.at === id ? view.writing.form : null}
+    </article>
+  );
+}

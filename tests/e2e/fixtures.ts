@@ -1,0 +1,72 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+import { createSession } from "@/lib/auth/commands";
+import { db } from "@/lib/db/client";
+import { createUser } from "@/tests/factories/create-user";
+
+type Member = { id: number; handle: string; name: string };
+
+type Fixtures = {
+  /** A new member whose browser is signed in. */
+  member: Member;
+  /** Fails the test when the page's console says an error. */
+  quietConsole: void;
+};
+
+/** Slug of the debate that the seed makes. */
+export const firstDebate = "us-cyber-pause-russia-2025";
+
+let people = 0;
+
+export async function signIn(page: Page, name = "Ada Member"): Promise<Member> {
+  people += 1;
+  const handle = `reader-${process.pid}-${people}-${Date.now().toString(36)}`;
+  const user = await createUser(db, { handle, handleSkeleton: handle, name });
+  const cookie = await createSession(user.id, "A test browser");
+  await page
+    .context()
+    .addCookies([
+      {
+        name: "next-auth.session-token",
+        value: cookie,
+        url: process.env.NEXTAUTH_URL!,
+        httpOnly: true,
+        sameSite: "Lax",
+      },
+    ]);
+  return { id: user.id, handle, name };
+}
+
+export const test = base.extend<Fixtures>({
+  quietConsole: [
+    async ({ page }, use) => {
+      const said: string[] = [];
+      page.on("console", (message) => {
+        // A refusal's own status (401, 404, …) is the browser's note, not a fault of the page.
+        if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
+          said.push(message.text());
+        }
+      });
+      page.on("pageerror", (error) => said.push(String(error)));
+      await use();
+      expect(said, "errors in the console").toEqual([]);
+    },
+    { auto: true },
+  ],
+  member: async ({ page }, use) => {
+    await use(await signIn(page));
+  },
+});
+
+export { expect, db };
+
+/** No violation of WCAG 2.2 A and AA that axe can see. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`,
+  );
+  expect(found).toEqual([]);
+}
