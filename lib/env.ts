@@ -27,7 +27,7 @@ export const envSchema = z.object({
   OPERATOR_CONTACT: z.string().default(""),
   MINIMUM_AGE: z.coerce.number().int().min(0).max(99).default(16),
   CONTENT_LICENCE: z.string().default("CC BY-SA 4.0"),
-  SITE_LOCALE: z.string().default("en"),
+  SITE_LOCALE: z.string().default("en-GB"),
   SMTP_URL: optional,
   MAIL_FROM: z.string().default("Counterpoint <counterpoint@localhost>"),
   GITHUB_ID: optional,

@@ -57,7 +57,8 @@ function Column({ voice }: { voice: "SUPPORT" | "OPPOSE" }) {
   );
 }
 
-export default function Preview() {
+export default async function Preview({ searchParams }: { searchParams: Promise<{ fail?: string }> }) {
+  if ((await searchParams).fail) throw new Error("on purpose");
   return (
     <div className="space-y-12">
       <SiteHeader viewer={{ id: 1, handle: "a", name: "Ana Petrović-Montgomery", role: "ADMINISTRATOR", emailVerified: true }} />

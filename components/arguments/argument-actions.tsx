@@ -7,7 +7,7 @@ import { Menu } from "@/components/ui/menu";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { routes } from "@/lib/routes";
 import type { Permission } from "@/lib/shared/permission";
-import { quietAction } from "./quiet-action";
+import { quietAction, quietIcon } from "./quiet-action";
 import { ShareLink } from "./share-link";
 
 /** Reply, discuss, share, and the menu: beside the votes in an argument's quiet row. */
@@ -28,13 +28,13 @@ export function ArgumentActions({
     <>
       {mayReply ? (
         <Anchor href={replyHref} scroll={false} className={quietAction}>
-          <Icon as={Reply} />
+          <Icon as={Reply} className={quietIcon} />
           {t("reply")}
           <span className="sr-only">{t("to", { title })}</span>
         </Anchor>
       ) : null}
       <Anchor href={`${own}#discussion`} className={quietAction}>
-        <Icon as={MessageSquare} />
+        <Icon as={MessageSquare} className={quietIcon} />
         {t("discuss", { count: comments })}
         <span className="sr-only">{t("about", { title })}</span>
       </Anchor>

@@ -30,7 +30,7 @@ export function ArgumentCard({
       data-keep-together=""
       style={order === undefined ? undefined : { order }}
       className={clsx(
-        "argument col-span-full border-s-3 ps-4 target:bg-wash",
+        "@container col-span-full border-s-3 ps-4 target:bg-wash",
         voiceClasses[stance].edge,
         address.posted === id && "bg-wash py-3 pe-3",
       )}

@@ -39,7 +39,7 @@ export function ArgumentEntry({
         className={
           Heading === "h3"
             ? "mt-1 font-serif text-lg leading-[1.25]"
-            : "mt-0.5 font-serif text-base leading-snug"
+            : "mt-0.5 font-serif text-base leading-snug font-semibold"
         }
       >
         <Anchor href={routes.argument(argument.debate, id)} className="no-underline hover:underline">

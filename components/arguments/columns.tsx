@@ -116,29 +116,39 @@ function SideHead({
   const t = useTranslations("arguments");
   const voice = useTranslations("common.voice");
   const { stance, total, share } = column;
+  // There the bar at the foot of the screen offers it.
+  const hiddenOnPhone = view.phoneBar;
   return (
-    <header className={clsx("self-start border-t-3 pt-2", voiceClasses[stance].edge)}>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+    <header
+      className={clsx(
+        "flex items-start justify-between gap-x-4 self-start border-t-3 pt-2",
+        voiceClasses[stance].edge,
+      )}
+    >
+      <div>
         <h2 id={id} className="text-base sm:text-lg">
           <VoiceMark voice={stance}>{voice(stance)}</VoiceMark>
         </h2>
-        {mayAdd ? (
-          <Anchor
-            href={hrefOf(view.address, { add: stance }, "write")}
-            scroll={false}
-            data-no-print=""
-            className="inline-flex min-h-8 items-center gap-1 text-sm font-medium no-underline hover:underline"
-          >
-            <Icon as={Plus} />
-            {t("add")}
-            <span className="sr-only">{t(`addTo.${stance}`)}</span>
-          </Anchor>
-        ) : null}
+        <p className="text-xs text-muted tabular-nums">
+          {t("count", { count: total })}
+          {share === null ? null : <> · {t("share", { share })}</>}
+        </p>
       </div>
-      <p className="text-xs text-muted tabular-nums">
-        {t("count", { count: total })}
-        {share === null ? null : <> · {t("share", { share })}</>}
-      </p>
+      {mayAdd ? (
+        <Anchor
+          href={hrefOf(view.address, { add: stance }, "write")}
+          scroll={false}
+          data-no-print=""
+          className={clsx(
+            "min-h-8 items-center gap-1 text-sm font-medium no-underline hover:underline",
+            hiddenOnPhone ? "hidden md:inline-flex" : "inline-flex",
+          )}
+        >
+          <Icon as={Plus} />
+          {t("add")}
+          <span className="sr-only">{t(`addTo.${stance}`)}</span>
+        </Anchor>
+      ) : null}
     </header>
   );
 }

@@ -75,7 +75,7 @@ function Branch({
       id={anchorOf(reply.id)}
       tabIndex={-1}
       className={clsx(
-        "border-s-3 ps-3 target:bg-wash sm:ps-4",
+        "@container border-s-3 ps-3 target:bg-wash sm:ps-4",
         voiceClasses[reply.stance].edge,
         view.address.posted === reply.id && "bg-wash py-3 pe-3",
       )}

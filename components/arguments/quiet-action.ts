@@ -1,6 +1,9 @@
 /** The quiet row below an argument: what can be done with it. */
-export const quietRow = "mt-1 flex flex-wrap items-start gap-x-5 text-xs text-muted";
+export const quietRow = "mt-1 flex flex-wrap items-start gap-x-4 text-xs text-muted";
 
 /** One action of the row: a link, a button or a summary. */
 export const quietAction =
   "inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-sm font-medium text-muted no-underline hover:text-ink hover:underline";
+
+/** Its drawing, left out where the row would not fit. */
+export const quietIcon = "@max-[24rem]:hidden";

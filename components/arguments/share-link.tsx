@@ -4,7 +4,7 @@ import { Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, type MouseEvent } from "react";
 import { Icon } from "@/components/ui/icon";
-import { quietAction } from "./quiet-action";
+import { quietAction, quietIcon } from "./quiet-action";
 
 /**
  * The link of an argument. Without JavaScript it is a link to follow or to copy by hand; with it,
@@ -30,7 +30,7 @@ export function ShareLink({ href, title }: { href: string; title: string }) {
   }
   return (
     <a href={href} onClick={(event) => void share(event)} className={quietAction}>
-      <Icon as={Link2} />
+      <Icon as={Link2} className={quietIcon} />
       {result || t("share")}
       <span className="sr-only">{result ? "" : t("linkTo", { title })}</span>
       <span role="status" className="sr-only">

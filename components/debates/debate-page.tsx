@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import type { ArgumentColumns as Columns, ArgumentView } from "@/lib/arguments/view";
 import type { BriefView, DebateHead } from "@/lib/debates/view";
 import type { ReactNode } from "react";
+import { PhoneBar } from "./phone-bar";
 import { Decision, DebateWays } from "./decision";
 
 /**
@@ -55,6 +56,7 @@ export function DebatePage({
         <WaysOfLooking address={view.address} />
         <ArgumentColumns columns={columns} view={view} mayAdd={open} />
       </div>
+      {view.phoneBar ? <PhoneBar address={view.address} /> : null}
     </div>
   );
 }

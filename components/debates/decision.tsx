@@ -90,7 +90,7 @@ export function DebateWays({ slug, children }: { slug: string; children?: ReactN
     [routes.debateHistory(slug), t("history")],
   ] as const;
   return (
-    <nav aria-label={t("label")} className="mt-6 border-t border-hairline pt-3">
+    <nav aria-label={t("label")} className="mt-3 xl:mt-6 xl:border-t xl:border-hairline xl:pt-3">
       <ul className="flex flex-wrap gap-x-5 text-sm">
         {ways.map(([href, label]) => (
           <li key={href}>

@@ -16,7 +16,9 @@ export function TabLinks({ label, links }: { label: string; links: readonly Segm
               aria-current={link.current ? "page" : undefined}
               className={clsx(
                 "inline-block border-b-3 py-2 no-underline hover:border-edge",
-                link.current ? "border-ink font-semibold" : "border-transparent text-muted",
+                link.current
+                  ? "border-ink font-semibold"
+                  : "border-transparent text-muted forced-colors:border-[Canvas]",
               )}
             >
               {link.label}
@@ -39,7 +41,7 @@ export function SegmentedLinks({ label, links }: { label: string; links: readonl
               href={link.href}
               aria-current={link.current ? "true" : undefined}
               className={clsx(
-                "flex min-h-10 items-center justify-center px-4 py-1.5 text-center no-underline focus-visible:-outline-offset-4",
+                "segment flex min-h-10 items-center justify-center px-4 py-1.5 text-center no-underline focus-visible:-outline-offset-4",
                 link.current
                   ? "bg-ink font-semibold text-paper focus-visible:outline-paper"
                   : "hover:bg-wash",

@@ -10,7 +10,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from "react";
-import { quietAction, quietRow } from "@/components/arguments/quiet-action";
+import { quietAction, quietIcon, quietRow } from "@/components/arguments/quiet-action";
 import { Icon } from "@/components/ui/icon";
 import { idle } from "@/lib/actions/form-state";
 import type { Stance } from "@/lib/arguments/schema";
@@ -62,7 +62,7 @@ export function Weighing({
       <div className={quietRow}>
         <details className="open:order-first open:basis-full" name={`weigh-${id}`}>
           <summary className={quietAction}>
-            <Icon as={Scale} />
+            <Icon as={Scale} className={quietIcon} />
             {vote === null ? t("weigh") : t("weighed", { step: t(`steps.${vote}` as "steps.0") })}
           </summary>
           <form action={send} onSubmit={weigh} onKeyDown={chooseByKey} className="mt-1 mb-3">

@@ -2,7 +2,7 @@ import { Scale } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
-import { quietAction, quietRow } from "@/components/arguments/quiet-action";
+import { quietAction, quietIcon, quietRow } from "@/components/arguments/quiet-action";
 import { Icon } from "@/components/ui/icon";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { routes } from "@/lib/routes";
@@ -49,7 +49,7 @@ function WhyNot({ because, here }: { because: string; here: string }) {
   return (
     <details className="open:order-first open:basis-full" data-no-print="">
       <summary className={quietAction}>
-        <Icon as={Scale} />
+        <Icon as={Scale} className={quietIcon} />
         {t("weigh")}
       </summary>
       <div className="mt-1 mb-3 border-s-3 border-hairline ps-4 text-sm">

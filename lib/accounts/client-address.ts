@@ -23,5 +23,8 @@ function firstFourGroups(address: string): string {
     while (groups.length + end.length < width) groups.push("0");
     groups.push(...end);
   }
-  return groups.slice(0, 4).map((group) => parseInt(group, 16).toString(16)).join(":");
+  return groups
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(":");
 }

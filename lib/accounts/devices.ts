@@ -16,7 +16,11 @@ const systems: [RegExp, string][] = [
 ];
 
 /** What a browser calls itself, as far as a person would recognise it; null for the unknown parts. */
-export function describeDevice(userAgent: string): { browser: string | null; system: string | null } {
-  const find = (list: [RegExp, string][]) => list.find(([sign]) => sign.test(userAgent))?.[1] ?? null;
+export function describeDevice(userAgent: string): {
+  browser: string | null;
+  system: string | null;
+} {
+  const find = (list: [RegExp, string][]) =>
+    list.find(([sign]) => sign.test(userAgent))?.[1] ?? null;
   return { browser: find(browsers), system: find(systems) };
 }

@@ -1,10 +1,18 @@
 /** Handles: the short names in addresses and mentions. */
 
 const reserved = [
-  ..."about account accounts admin administrator anonymous api auth classes counterpoint debates".split(" "),
-  ..."deleted demo editor editors everyone help info login logout mail me member members".split(" "),
-  ..."mod moderation moderator moderators modlog new notifications nobody null official operator".split(" "),
-  ..."owner postmaster privacy root rules search security settings sign-in sign-up staff".split(" "),
+  ..."about account accounts admin administrator anonymous api auth classes counterpoint debates".split(
+    " ",
+  ),
+  ..."deleted demo editor editors everyone help info login logout mail me member members".split(
+    " ",
+  ),
+  ..."mod moderation moderator moderators modlog new notifications nobody null official operator".split(
+    " ",
+  ),
+  ..."owner postmaster privacy root rules search security settings sign-in sign-up staff".split(
+    " ",
+  ),
   ..."student support system teacher team undefined user users webmaster www".split(" "),
 ];
 

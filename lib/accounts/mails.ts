@@ -6,7 +6,12 @@ import { sendMail } from "@/lib/mail/send";
 export type MailKind = "verify" | "changeEmail" | "reset" | "emailChanged" | "alreadyMember";
 
 /** Sends one of the account's messages, in the site's language. */
-export async function mailLink(kind: MailKind, to: string, name: string, link: string): Promise<void> {
+export async function mailLink(
+  kind: MailKind,
+  to: string,
+  name: string,
+  link: string,
+): Promise<void> {
   const t = translator("accounts") as (key: string, params?: Record<string, string>) => string;
   const site = new URL(siteUrl()).host;
   const params = { name, link, site };

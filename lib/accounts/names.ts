@@ -35,7 +35,9 @@ export function nameProblem(name: string): NameProblem | null {
   const compatible = name.normalize("NFKC");
   if (!allowed.test(compatible) || !/\p{L}/u.test(compatible)) return "NAME_CHARACTERS";
   for (const word of compatible.split(/[^\p{L}\p{M}\p{N}]+/u)) {
-    const used = new Set([...word].filter((c) => /\p{L}/u.test(c) && !/[ーｰʼ]/u.test(c)).map(scriptOf));
+    const used = new Set(
+      [...word].filter((c) => /\p{L}/u.test(c) && !/[ーｰʼ]/u.test(c)).map(scriptOf),
+    );
     if (used.size > 1) return "NAME_MIXED_SCRIPTS";
   }
   return null;

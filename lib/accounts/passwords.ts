@@ -14,13 +14,17 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), cost);
 }
 
-const nobody = () => processWide("nobodys-password", () => hashPassword(randomBytes(32).toString("hex")));
+const nobody = () =>
+  processWide("nobodys-password", () => hashPassword(randomBytes(32).toString("hex")));
 
 /**
  * Whether this is the password behind the hash. Without a hash it takes as long and says no, so
  * that the time of an answer does not tell whether an account exists.
  */
-export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+export async function verifyPassword(
+  passwordHash: string | null,
+  password: string,
+): Promise<boolean> {
   const right = await verify(passwordHash ?? (await nobody()), password.normalize("NFKC"));
   return right && passwordHash !== null;
 }
@@ -44,7 +48,9 @@ export function passwordWeakness(
   if (parts.some((part) => plain.includes(part))) return "PERSONAL";
   const { zxcvbn, known } = guesser();
   if (known.has(plain)) return "KNOWN";
-  return zxcvbn.check(plain.slice(0, 80), [...personal, "counterpoint"]).score < 2 ? "GUESSABLE" : null;
+  return zxcvbn.check(plain.slice(0, 80), [...personal, "counterpoint"]).score < 2
+    ? "GUESSABLE"
+    : null;
 }
 
 /**
@@ -52,7 +58,11 @@ export function passwordWeakness(
  * @param personal the person's handle and e-mail address, which a password must not contain
  * @throws DomainError PASSWORD_WEAK that says in words what is wrong
  */
-export function refuseWeakPassword(field: string, password: string, personal: readonly string[]): void {
+export function refuseWeakPassword(
+  field: string,
+  password: string,
+  personal: readonly string[],
+): void {
   const weakness = passwordWeakness(password, personal);
   if (!weakness) return;
   const t = translator("accounts");

@@ -16,7 +16,9 @@ export const emailSchema = line({ min: 1, max: 254 }).pipe(
   z
     .string()
     .toLowerCase()
-    .regex(/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\.]{2,}$/, { error: "EMAIL_NOT_VALID" }),
+    .regex(/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\.]{2,}$/, {
+      error: "EMAIL_NOT_VALID",
+    }),
 );
 
 export const nameSchema = line(limits.name).superRefine((name, context) => {
@@ -46,11 +48,17 @@ export const newPasswordSchema = passwordSchema.superRefine((password, context) 
   if (count < min) {
     context.addIssue({ code: "custom", message: "TOO_SHORT", params: { min, count } });
   } else if (count > max) {
-    context.addIssue({ code: "custom", message: "TOO_LONG", params: { max, over: count - max, count } });
+    context.addIssue({
+      code: "custom",
+      message: "TOO_LONG",
+      params: { max, over: count - max, count },
+    });
   }
 });
 
-const code = z.string({ error: "LINK_INCOMPLETE" }).regex(/^[\w-]{43}$/, { error: "LINK_INCOMPLETE" });
+const code = z
+  .string({ error: "LINK_INCOMPLETE" })
+  .regex(/^[\w-]{43}$/, { error: "LINK_INCOMPLETE" });
 const next = z.string().max(2000).optional();
 
 export const signInSchema = z.strictObject({ email: emailSchema, password: passwordSchema, next });
@@ -79,7 +87,11 @@ export const endOtherSessionsSchema = z.strictObject({});
 export const disconnectSchema = z.strictObject({ provider: z.enum(["github", "google"]) });
 export const eraseAccountSchema = z.strictObject({
   handle: z.string({ error: "REQUIRED" }).trim().toLowerCase().max(60),
-  password: z.string().max(1000).default("").transform((text) => text.normalize("NFKC")),
+  password: z
+    .string()
+    .max(1000)
+    .default("")
+    .transform((text) => text.normalize("NFKC")),
 });
 
 const oneOrMore = <T extends z.ZodType>(item: T) =>

@@ -31,12 +31,17 @@ type Limiters = Record<ThrottleName, RateLimiterPostgres>;
 async function connect(): Promise<Limiters> {
   const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 4, allowExitOnIdle: true });
   pool.on("error", () => undefined); // reported by the query that meets it
-  await pool.query(`CREATE SCHEMA IF NOT EXISTS ${schemaName}`).catch((error: { code?: string }) => {
-    if (error.code !== "23505") throw error; // another instance made it at the same moment
-  });
+  await pool
+    .query(`CREATE SCHEMA IF NOT EXISTS ${schemaName}`)
+    .catch((error: { code?: string }) => {
+      if (error.code !== "23505") throw error; // another instance made it at the same moment
+    });
   const made = Object.entries(rules).map(async ([keyPrefix, rule], index) => {
     if (index > 0) await first;
-    return [keyPrefix, await limiter(pool, { keyPrefix, ...rule, tableCreated: index > 0 })] as const;
+    return [
+      keyPrefix,
+      await limiter(pool, { keyPrefix, ...rule, tableCreated: index > 0 }),
+    ] as const;
   });
   const first = made[0];
   return Object.fromEntries(await Promise.all(made)) as Limiters;

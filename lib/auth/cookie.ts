@@ -17,7 +17,9 @@ export function sessionCookieName(): string {
 /** The key of every sealed cookie. @throws Error saying what to set when there is none. */
 export function authSecret(): string {
   if (!env.NEXTAUTH_SECRET) {
-    throw new Error("NEXTAUTH_SECRET is not set. `npm start` makes one; set it yourself otherwise.");
+    throw new Error(
+      "NEXTAUTH_SECRET is not set. `npm start` makes one; set it yourself otherwise.",
+    );
   }
   return env.NEXTAUTH_SECRET;
 }
@@ -49,8 +51,18 @@ export function readCookie(header: string | null, name: string): string | undefi
 type CookieOptions = { path?: string; maxAge: number };
 
 /** A Set-Cookie header: HttpOnly, SameSite=Lax, Secure when the site is served over TLS. */
-export function setCookie(name: string, value: string, { path = "/", maxAge }: CookieOptions): string {
-  const attributes = [`${name}=${value}`, `Path=${path}`, `Max-Age=${maxAge}`, "HttpOnly", "SameSite=Lax"];
+export function setCookie(
+  name: string,
+  value: string,
+  { path = "/", maxAge }: CookieOptions,
+): string {
+  const attributes = [
+    `${name}=${value}`,
+    `Path=${path}`,
+    `Max-Age=${maxAge}`,
+    "HttpOnly",
+    "SameSite=Lax",
+  ];
   if (overTls()) attributes.push("Secure");
   return attributes.join("; ");
 }

@@ -7,7 +7,13 @@ import { authSecret, overTls } from "./cookie";
 import { authOptions } from "./options";
 
 type Fields = Record<string, string>;
-type Call = { method: "GET" | "POST"; segments: string[]; query?: Fields; cookies?: Fields; body?: Fields };
+type Call = {
+  method: "GET" | "POST";
+  segments: string[];
+  query?: Fields;
+  cookies?: Fields;
+  body?: Fields;
+};
 
 /**
  * Runs one of next-auth's own steps on a plain Request and gives back a plain Response, so that it
@@ -33,9 +39,15 @@ export async function callNextAuth(request: Request, call: Call): Promise<Respon
 }
 
 /** Begins signing in with a provider; our own handler has checked where the form came from. */
-export function beginSignIn(request: Request, provider: string, callbackUrl: string): Promise<Response> {
+export function beginSignIn(
+  request: Request,
+  provider: string,
+  callbackUrl: string,
+): Promise<Response> {
   const csrfToken = randomBytes(32).toString("hex");
-  const proof = createHash("sha256").update(csrfToken + authSecret()).digest("hex");
+  const proof = createHash("sha256")
+    .update(csrfToken + authSecret())
+    .digest("hex");
   const name = `${overTls() ? "__Host-" : ""}next-auth.csrf-token`;
   return callNextAuth(request, {
     method: "POST",
@@ -75,7 +87,9 @@ class CollectedAnswer {
   }
 
   getHeader(name: string): string[] | string | undefined {
-    return name.toLowerCase() === "set-cookie" ? this.cookies : (this.headers.get(name) ?? undefined);
+    return name.toLowerCase() === "set-cookie"
+      ? this.cookies
+      : (this.headers.get(name) ?? undefined);
   }
 
   setHeader(name: string, value: string | string[]): this {

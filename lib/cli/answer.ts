@@ -26,7 +26,8 @@ export async function fail(error: unknown, options: Options): Promise<void> {
 }
 
 async function inWords(error: unknown): Promise<string> {
-  if (!(error instanceof DomainError)) return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof DomainError))
+    return error instanceof Error ? error.message : String(error);
   const fields = Object.values(error.details.fields ?? {}).flat();
   if (fields.length > 0) return fields.join("\n");
   if (error.code === "NOT_FOUND") return "No account that can be used has this e-mail address.";

@@ -12,7 +12,9 @@ function withExitCodes(command: Command): Command {
 }
 
 const program = new Command("npm run cli --")
-  .description("Counterpoint from the command line. Exit codes: 0 done, 1 refused, 2 wrongly called.")
+  .description(
+    "Counterpoint from the command line. Exit codes: 0 done, 1 refused, 2 wrongly called.",
+  )
   .addCommand(userCommand())
   .addCommand(tokenCommand())
   .addCommand(dbCommand())

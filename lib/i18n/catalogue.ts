@@ -4,17 +4,18 @@ import path from "node:path";
 import type { AbstractIntlMessages } from "use-intl/core";
 import { env } from "@/lib/env";
 import { processWide } from "@/lib/shared/process-wide";
-import { defaultLocale, locales, type Locale } from "./locales";
+import { defaultTag, languageOf, type Locale } from "./locales";
 
 const folder = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/i18n/messages");
 const known = processWide("messages", () => new Map<Locale, AbstractIntlMessages>());
 
 /**
- * All messages of a language: each file `messages/<locale>/<namespace>.json` is the namespace of
+ * All messages of a language tag: each file `messages/<locale>/<namespace>.json` is the namespace of
  * that name. Read from disk once; while developing, read anew for every request.
  * @throws Error naming the file when one is not valid JSON.
  */
-export function loadMessages(locale: Locale): AbstractIntlMessages {
+export function loadMessages(tag: string): AbstractIntlMessages {
+  const locale = languageOf(tag) ?? "en";
   const kept = known.get(locale);
   if (kept && env.NODE_ENV === "production") return kept;
   const messages: AbstractIntlMessages = {};
@@ -35,7 +36,7 @@ function parse(locale: Locale, file: string): AbstractIntlMessages {
   }
 }
 
-/** The instance's language: SITE_LOCALE when the interface speaks it, English otherwise. */
-export function siteLocale(): Locale {
-  return locales.find((locale) => locale === env.SITE_LOCALE) ?? defaultLocale;
+/** The instance's language tag: SITE_LOCALE when the interface speaks it, "en-GB" otherwise. */
+export function siteLocale(): string {
+  return languageOf(env.SITE_LOCALE) ? env.SITE_LOCALE : defaultTag;
 }

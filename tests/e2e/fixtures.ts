@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
-import { createSession } from "@/lib/auth/commands";
+import { openSession } from "@/lib/auth/commands";
+import { sealSession, sessionCookieName } from "@/lib/auth/cookie";
 import { db } from "@/lib/db/client";
 import { createUser } from "@/tests/factories/create-user";
 

@@ -71,6 +71,7 @@ export default async function Page({ params, searchParams }: Props) {
     address,
     signedIn: viewer !== null,
     briefHref: routes.brief(slug),
+    phoneBar: debate.status === "OPEN",
     writing,
     thread,
   };

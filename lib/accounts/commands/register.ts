@@ -24,7 +24,8 @@ export type Registered = { id: number; email: string; handle: string };
  */
 export async function register(account: NewAccount): Promise<Registered> {
   const { handle, password, email } = account;
-  if (password !== undefined) refuseWeakPassword("password", password, [email, handle ?? account.name]);
+  if (password !== undefined)
+    refuseWeakPassword("password", password, [email, handle ?? account.name]);
   const passwordHash = password === undefined ? null : await hashPassword(password);
   return db.$transaction((tx) => insertAccount(tx, account, passwordHash));
 }

@@ -9,7 +9,9 @@ export async function endOneSession(
   actor: Actor,
   input: { sessionId: string },
 ): Promise<{ ended: number }> {
-  const { count } = await db.session.deleteMany({ where: { id: input.sessionId, userId: actor.id } });
+  const { count } = await db.session.deleteMany({
+    where: { id: input.sessionId, userId: actor.id },
+  });
   if (count === 0) throw new DomainError("NOT_FOUND");
   return { ended: count };
 }

@@ -15,14 +15,18 @@ export async function checkCredentials(email: string, password: string): Promise
     select: { id: true, passwordHash: true, status: true, kind: true },
   });
   const right = await verifyPassword(account?.passwordHash ?? null, password);
-  if (!right || !account || account.kind === "EDITORIAL") throw new DomainError("WRONG_CREDENTIALS");
+  if (!right || !account || account.kind === "EDITORIAL")
+    throw new DomainError("WRONG_CREDENTIALS");
   if (account.status !== "ACTIVE") throw new DomainError("ACCOUNT_DISABLED");
   return account.id;
 }
 
 /** @throws DomainError PASSWORD_WRONG when this is not the signed-in person's password */
 export async function confirmPassword(userId: number, password: string): Promise<void> {
-  const account = await db.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
+  const account = await db.user.findUnique({
+    where: { id: userId },
+    select: { passwordHash: true },
+  });
   if (!(await verifyPassword(account?.passwordHash ?? null, password))) {
     throw new DomainError("PASSWORD_WRONG");
   }

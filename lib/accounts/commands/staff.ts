@@ -21,7 +21,10 @@ async function accountOf(email: string): Promise<{ id: number; handle: string }>
  * Gives a person a role on the whole site. For whoever runs the site, from the command line.
  * @throws DomainError NOT_FOUND, or NOT_ALLOWED for the last administrator
  */
-export async function setRole(email: string, role: SiteRole): Promise<Changed & { role: SiteRole }> {
+export async function setRole(
+  email: string,
+  role: SiteRole,
+): Promise<Changed & { role: SiteRole }> {
   const { id } = await accountOf(email);
   const account = await db.$transaction(async (tx) => {
     if (role !== "ADMINISTRATOR") await keepAnAdministrator(tx, id);
@@ -48,6 +51,10 @@ export async function disableAccount(email: string): Promise<Changed> {
 /** Opens a disabled account again. @throws DomainError NOT_FOUND */
 export async function enableAccount(email: string): Promise<Changed> {
   const { id } = await accountOf(email);
-  const account = await db.user.update({ where: { id }, data: { status: "ACTIVE" }, select: shown });
+  const account = await db.user.update({
+    where: { id },
+    data: { status: "ACTIVE" },
+    select: shown,
+  });
   return { ...account, email };
 }

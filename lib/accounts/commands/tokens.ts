@@ -16,7 +16,8 @@ export async function createToken(
   input: { name: string; scopes: Scope[] },
 ): Promise<{ id: number; token: string }> {
   if (actor.scopes) throw new DomainError("SCOPE_MISSING");
-  if (input.scopes.includes("moderate") && !isModerator(actor)) throw new DomainError("NOT_ALLOWED");
+  if (input.scopes.includes("moderate") && !isModerator(actor))
+    throw new DomainError("NOT_ALLOWED");
   const kept = await db.personalToken.count({ where: { userId: actor.id, revokedAt: null } });
   if (kept >= atMost) throw new DomainError("TOO_MANY_REQUESTS");
   const token = newPersonalToken();

@@ -8,7 +8,8 @@ const mostBytes = 16_384;
 /** @throws DomainError FOREIGN_ORIGIN when a page of another site, or no page at all, sent this. */
 export function refuseForeignOrigin(request: Request): void {
   const header = (name: string) => request.headers.get(name);
-  if (!isOwnOrigin(header, ownOrigins(header, env.SITE_URL))) throw new DomainError("FOREIGN_ORIGIN");
+  if (!isOwnOrigin(header, ownOrigins(header, env.SITE_URL)))
+    throw new DomainError("FOREIGN_ORIGIN");
 }
 
 /** A body that is not a form of ours: too large, or of another kind. */

@@ -10,7 +10,11 @@ import { forgive, throttle } from "../throttle";
 import { postHandler, seeOther } from "./post-handler";
 
 /** Signs this browser in as `userId`, with a session of its own, and leads on. */
-export async function signInAndGo(request: Request, userId: number, next: string): Promise<Response> {
+export async function signInAndGo(
+  request: Request,
+  userId: number,
+  next: string,
+): Promise<Response> {
   const sealed = await createSession(userId, request.headers.get("user-agent") ?? "");
   return seeOther(next, [sessionCookie(sealed)], { "Clear-Site-Data": '"cache"' });
 }

@@ -1,6 +1,11 @@
 import "server-only";
 import { endSession } from "@/lib/auth/commands";
-import { forgetSessionCookie, readCookie, sessionCookieName, unsealSession } from "@/lib/auth/cookie";
+import {
+  forgetSessionCookie,
+  readCookie,
+  sessionCookieName,
+  unsealSession,
+} from "@/lib/auth/cookie";
 import { translator } from "@/lib/i18n/translator";
 import { logUnexpected } from "@/lib/observability/log";
 import { routes } from "@/lib/routes";

@@ -18,7 +18,9 @@ export async function exportAccount(viewer: Viewer) {
       identities: { omit: mine },
       sessions: { omit: { id: true, userId: true }, orderBy: { createdAt: "asc" } },
       personalTokens: { omit: { tokenHash: true, userId: true }, orderBy: { id: "asc" } },
-      oneTimeTokens: { select: { purpose: true, email: true, createdAt: true, expiresAt: true, usedAt: true } },
+      oneTimeTokens: {
+        select: { purpose: true, email: true, createdAt: true, expiresAt: true, usedAt: true },
+      },
       debatesOpened: { select: { slug: true, title: true, createdAt: true } },
       debateRoles: { select: { role: true, createdAt: true, debate: { select: { slug: true } } } },
       sourcesAdded: { omit: { addedById: true }, orderBy: { createdAt: "asc" } },

@@ -61,9 +61,7 @@ function toPage<Row extends Position>(
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     items: rows.slice(0, limit).map(view),
-    nextCursor: last
-      ? encodeCursor([last.createdAt.toISOString(), last.debateId, last.id])
-      : null,
+    nextCursor: last ? encodeCursor([last.createdAt.toISOString(), last.debateId, last.id]) : null,
   };
 }
 
@@ -99,7 +97,12 @@ export async function listMemberComments(
   limit = 20,
 ): Promise<Page<ContributionView>> {
   const rows = await db.comment.findMany({
-    where: { authorId: memberId, status: "LIVE", argument: { debate: published }, ...after(cursor) },
+    where: {
+      authorId: memberId,
+      status: "LIVE",
+      argument: { debate: published },
+      ...after(cursor),
+    },
     select: {
       debateId: true,
       id: true,

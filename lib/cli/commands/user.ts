@@ -52,19 +52,33 @@ export function userCommand(): Command {
 }
 
 function addByEmail(user: Command): void {
-  const add = (name: string, description: string, work: (address: string, options: Options) => Promise<void>) =>
+  const add = (
+    name: string,
+    description: string,
+    work: (address: string, options: Options) => Promise<void>,
+  ) =>
     user
       .command(name)
       .description(description)
       .requiredOption(...email)
       .addOption(json())
       .action((options: ByEmail) =>
-        withDatabase(options, () => work(parse(emailSchema, options.email, "e-mail address"), options)),
+        withDatabase(options, () =>
+          work(parse(emailSchema, options.email, "e-mail address"), options),
+        ),
       );
-  add("disable", "close an account at once: sessions end, tokens are worthless", async (address, options) => {
-    const { disableAccount } = await import("@/lib/accounts/commands/staff");
-    answer(await disableAccount(address), options, "The account is closed to signing in and writing.");
-  });
+  add(
+    "disable",
+    "close an account at once: sessions end, tokens are worthless",
+    async (address, options) => {
+      const { disableAccount } = await import("@/lib/accounts/commands/staff");
+      answer(
+        await disableAccount(address),
+        options,
+        "The account is closed to signing in and writing.",
+      );
+    },
+  );
   add("enable", "open a disabled account again", async (address, options) => {
     const { enableAccount } = await import("@/lib/accounts/commands/staff");
     answer(await enableAccount(address), options, "The account is open again.");
@@ -106,7 +120,8 @@ const sentences: Record<string, string> = {
   TOO_SHORT: "is too short",
   TOO_LONG: "is too long",
   REQUIRED: "is empty",
-  HANDLE_NOT_VALID: "needs 2 to 30 small letters, digits, - or _, and begins with a letter or digit",
+  HANDLE_NOT_VALID:
+    "needs 2 to 30 small letters, digits, - or _, and begins with a letter or digit",
   HANDLE_RESERVED: "is kept for the site itself",
   NAME_CHARACTERS: "has characters that do not belong into a name",
   NAME_MIXED_SCRIPTS: "mixes scripts within one word",

@@ -9,6 +9,8 @@ export interface Supervised {
   /** True once everything is being stopped: a death is then no accident. */
   stopping: () => boolean;
   say: (line: string) => void;
+  /** Waits some milliseconds; told otherwise by tests. */
+  wait?: (milliseconds: number) => Promise<void>;
 }
 
 const longestWait = 30_000;
@@ -17,6 +19,7 @@ const giveUpAfter = 10;
 
 /** Ends when everything is being stopped; rejects when restarting does not help. */
 export async function supervise(thing: Supervised): Promise<void> {
+  const { wait = pause } = thing;
   let accidents = 0;
   for (;;) {
     const since = Date.now();
@@ -26,9 +29,8 @@ export async function supervise(thing: Supervised): Promise<void> {
     if (accidents > giveUpAfter) {
       throw new Error(`${thing.name} stopped ${giveUpAfter} times in a row.`);
     }
-    const wait = Math.min(longestWait, 250 * 2 ** (accidents - 1));
     thing.say(`${thing.name} stopped unexpectedly; it is being started again.`);
-    await pause(wait);
+    await wait(Math.min(longestWait, 250 * 2 ** (accidents - 1)));
     if (thing.stopping()) return;
     // A failed restart counts as one more accident: what died is still dead.
     await thing.restart().catch((error: unknown) => thing.say(String(error)));

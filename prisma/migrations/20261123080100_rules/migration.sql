@@ -103,6 +103,9 @@ CREATE FUNCTION vote_division(n0 integer, n1 integer, n2 integer, n3 integer, n4
     * (n0 + n1 + n2 + n3 + n4) / (n0 + n1 + n2 + n3 + n4 + 5) END;
 
 -- ── Kept counts ──────────────────────────────────────────────────────────────────────────────
+--
+-- Every trigger locks in one order, so that contributions at the same moment wait for one another and
+-- never in a circle: argument_counts, then participations, then debate_counts.
 
 CREATE FUNCTION keep_debate_counts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -188,7 +191,6 @@ BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO argument_counts (debate_id, argument_id, parent_id, stance, live, author_id)
     VALUES (NEW.debate_id, NEW.id, NEW.parent_id, NEW.stance, is_live, NEW.author_id);
-    PERFORM note_participation(NEW.debate_id, NEW.author_id);
   ELSIF (OLD.parent_id, OLD.stance, OLD.status, OLD.author_id)
         IS DISTINCT FROM (NEW.parent_id, NEW.stance, NEW.status, NEW.author_id) THEN
     UPDATE argument_counts SET parent_id = NEW.parent_id, stance = NEW.stance, live = is_live, author_id = NEW.author_id
@@ -198,6 +200,7 @@ BEGIN
   END IF;
   IF was_live AND OLD.parent_id IS NOT NULL THEN PERFORM count_child(OLD.debate_id, OLD.parent_id, OLD.stance, -1); END IF;
   IF is_live AND NEW.parent_id IS NOT NULL THEN PERFORM count_child(NEW.debate_id, NEW.parent_id, NEW.stance, 1); END IF;
+  IF TG_OP = 'INSERT' THEN PERFORM note_participation(NEW.debate_id, NEW.author_id); END IF;
   IF was_live <> is_live THEN
     UPDATE debate_counts SET arguments = arguments + CASE WHEN is_live THEN 1 ELSE -1 END WHERE debate_id = NEW.debate_id;
   END IF;
@@ -212,9 +215,11 @@ BEGIN
   IF difference <> 0 THEN
     UPDATE argument_counts SET comments = comments + difference, discussed = discussed + difference
     WHERE debate_id = NEW.debate_id AND argument_id = NEW.argument_id;
-    UPDATE debate_counts SET comments = comments + difference WHERE debate_id = NEW.debate_id;
   END IF;
   IF TG_OP = 'INSERT' THEN PERFORM note_participation(NEW.debate_id, NEW.author_id); END IF;
+  IF difference <> 0 THEN
+    UPDATE debate_counts SET comments = comments + difference WHERE debate_id = NEW.debate_id;
+  END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER comments_counts AFTER INSERT OR UPDATE ON comments FOR EACH ROW EXECUTE FUNCTION keep_comment_counts();

@@ -10,13 +10,12 @@ import { findInPage } from "@/components/arguments/find-in-page";
 import type { ListView } from "@/components/arguments/list-view";
 import { PostedNotice } from "@/components/arguments/posted-notice";
 import { JsonLd } from "@/components/debates/json-ld";
-import { Discussion } from "@/components/discussion/discussion";
 import { getArgument, getArgumentPage } from "@/lib/arguments/queries/argument";
 import { getThread } from "@/lib/arguments/queries/tree";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/debates";
-import { listComments } from "@/lib/discussion/queries";
+import { listComments } from "@/lib/discussion/queries/comments";
 import { siteUrl } from "@/lib/env";
 import { routes } from "@/lib/routes";
 
@@ -43,8 +42,7 @@ export default async function Page({ params, searchParams }: Props) {
   const [{ slug, id }, query] = await Promise.all([params, searchParams]);
   const [viewer, t] = await Promise.all([getViewer(), getTranslations("arguments")]);
   const address = readAddress(routes.argument(slug, id), query);
-  const cursor = typeof query.comments === "string" ? query.comments : undefined;
-  const [debate, page, thread, comments] = await Promise.all([
+  const [debate, page, thread] = await Promise.all([
     getDebate(slug, viewer),
     getArgumentPage(id, viewer, {
       sort: address.sort,
@@ -54,9 +52,12 @@ export default async function Page({ params, searchParams }: Props) {
       opposeCursor: address.afterOppose,
     }),
     address.open ? getThread(address.open, viewer) : null,
-    listComments(id, viewer, { cursor }),
   ]);
-  if (!debate || !page || page.argument.debate !== slug || !comments) notFound();
+  if (!debate || !page || page.argument.debate !== slug) notFound();
+  const comments = await listComments(id, viewer, {
+    cursor: one(query.comments),
+    around: one(query.comment),
+  });
   const { argument } = page;
   const brief = address.add || address.reply ? await getBrief(debate.id) : null;
   const shown = findInPage(page.columns, thread).set(id, argument);
@@ -73,6 +74,7 @@ export default async function Page({ params, searchParams }: Props) {
     address,
     signedIn: viewer !== null,
     briefHref: routes.brief(slug),
+    phoneBar: false,
     writing,
     thread,
   };
@@ -90,8 +92,12 @@ export default async function Page({ params, searchParams }: Props) {
             </PostedNotice>
           ) : null
         }
-        discussion={<Discussion argument={argument} viewer={viewer} comments={comments} />}
+        discussion={null}
       />
     </>
   );
+}
+
+function one(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
 }

@@ -1,0 +1,148 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { archiveArgument, restoreArgument } from "@/lib/arguments/commands/archive-argument";
+import { editArgument } from "@/lib/arguments/commands/edit-argument";
+import { submitArgument } from "@/lib/arguments/commands/submit-argument";
+import { getArgument } from "@/lib/arguments/queries/argument";
+import { getRevisions } from "@/lib/arguments/queries/revisions";
+import type { ArgumentView } from "@/lib/arguments/view";
+import { DomainError } from "@/lib/shared/errors";
+import { parsePublicId } from "@/lib/shared/ids";
+import type { Viewer } from "@/lib/shared/viewer";
+import { submissionKeyOf } from "../idempotency";
+import { writes } from "../identity";
+import { router } from "../router";
+import {
+  argumentChangeBody,
+  argumentJson,
+  newArgumentBody,
+  reasonBody,
+  revisionJson,
+  toArgumentJson,
+  toCitationInput,
+  toRevisionJson,
+} from "../shapes/argument";
+import { idParam, json, jsonBody, refusalsOf, slugParam } from "../shapes/page";
+
+export const argumentRoutes = router();
+
+const oneArgument = json(argumentJson, "The argument");
+
+/** @throws DomainError NOT_FOUND */
+async function readArgument(id: string, viewer: Viewer | null): Promise<ArgumentView> {
+  const argument = await getArgument(id, viewer);
+  if (!argument) throw new DomainError("NOT_FOUND");
+  return argument;
+}
+
+argumentRoutes.openapi(
+  createRoute({
+    method: "post",
+    path: "/debates/{slug}/arguments",
+    tags: ["Arguments"],
+    summary: "Post an argument",
+    middleware: writes,
+    request: { params: slugParam, body: jsonBody(newArgumentBody) },
+    responses: { 201: json(argumentJson, "The new argument"), ...refusalsOf.writing },
+  }),
+  async (c) => {
+    const viewer = c.get("viewer");
+    const { id } = await submitArgument(viewer, {
+      ...c.req.valid("json"),
+      debate: c.req.valid("param").slug,
+      submissionKey: submissionKeyOf(c),
+    });
+    c.header("Location", `/api/v1/arguments/${id}`);
+    return c.json(toArgumentJson(await readArgument(id, viewer)), 201);
+  },
+);
+
+argumentRoutes.openapi(
+  createRoute({
+    method: "get",
+    path: "/arguments/{id}",
+    tags: ["Arguments"],
+    summary: "One argument, also when it is archived",
+    request: { params: idParam },
+    responses: { 200: oneArgument, ...refusalsOf.reading },
+  }),
+  async (c) => {
+    const argument = await readArgument(c.req.valid("param").id, c.get("viewer"));
+    return c.json(toArgumentJson(argument), 200);
+  },
+);
+
+argumentRoutes.openapi(
+  createRoute({
+    method: "patch",
+    path: "/arguments/{id}",
+    tags: ["Arguments"],
+    summary: "Change an argument's words, sources or facts",
+    description: "What is left out stays as it is. Every change is kept as a revision.",
+    middleware: writes,
+    request: { params: idParam, body: jsonBody(argumentChangeBody) },
+    responses: { 200: oneArgument, ...refusalsOf.writing },
+  }),
+  async (c) => {
+    const { id } = c.req.valid("param");
+    const viewer = c.get("viewer");
+    const { version, title, body, sources, factIds, reason } = c.req.valid("json");
+    const before = await readArgument(id, viewer);
+    await editArgument(viewer, {
+      id: parsePublicId(id)!,
+      version,
+      reason,
+      title: title ?? before.title,
+      body: body ?? before.body,
+      sources: sources ?? before.sources.map(toCitationInput),
+      factIds: factIds ?? before.facts.map((fact) => fact.id),
+    });
+    return c.json(toArgumentJson(await readArgument(id, viewer)), 200);
+  },
+);
+
+for (const [verb, command, summary] of [
+  ["archive", archiveArgument, "Take an argument out of the tree, reversibly"],
+  ["restore", restoreArgument, "Put an archived argument back"],
+] as const) {
+  argumentRoutes.openapi(
+    createRoute({
+      method: "post",
+      path: `/arguments/{id}/${verb}`,
+      tags: ["Arguments"],
+      summary,
+      middleware: writes,
+      request: { params: idParam, body: jsonBody(reasonBody) },
+      responses: { 200: oneArgument, ...refusalsOf.writing },
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      const viewer = c.get("viewer");
+      const { reason, version } = c.req.valid("json");
+      await command(viewer, {
+        id: parsePublicId(id)!,
+        reason,
+        version: version ?? (await readArgument(id, viewer)).version,
+      });
+      return c.json(toArgumentJson(await readArgument(id, viewer)), 200);
+    },
+  );
+}
+
+argumentRoutes.openapi(
+  createRoute({
+    method: "get",
+    path: "/arguments/{id}/revisions",
+    tags: ["Arguments"],
+    summary: "Every state an argument has had, newest first",
+    request: { params: idParam },
+    responses: {
+      200: json(z.object({ items: z.array(revisionJson), nextCursor: z.null() }), "The revisions"),
+      ...refusalsOf.reading,
+    },
+  }),
+  async (c) => {
+    const revisions = await getRevisions(c.req.valid("param").id, c.get("viewer"));
+    if (!revisions) throw new DomainError("NOT_FOUND");
+    return c.json({ items: revisions.map(toRevisionJson), nextCursor: null }, 200);
+  },
+);

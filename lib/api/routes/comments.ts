@@ -1,0 +1,99 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { deleteComment } from "@/lib/discussion/commands/delete-comment";
+import { editComment } from "@/lib/discussion/commands/edit-comment";
+import { postComment } from "@/lib/discussion/commands/post-comment";
+import { getComment, listComments } from "@/lib/discussion/queries/comments";
+import type { CommentView } from "@/lib/discussion/view";
+import { DomainError } from "@/lib/shared/errors";
+import { parsePublicId } from "@/lib/shared/ids";
+import type { Viewer } from "@/lib/shared/viewer";
+import { submissionKeyOf } from "../idempotency";
+import { writes } from "../identity";
+import { router } from "../router";
+import { commentChangeBody, commentJson, newCommentBody, toCommentJson } from "../shapes/comment";
+import { idParam, json, jsonBody, pageOf, pageQuery, refusalsOf } from "../shapes/page";
+
+export const comments = router();
+
+/** @throws DomainError NOT_FOUND */
+async function readComment(id: string, viewer: Viewer | null): Promise<CommentView> {
+  const comment = await getComment(id, viewer);
+  if (!comment) throw new DomainError("NOT_FOUND");
+  return comment;
+}
+
+comments.openapi(
+  createRoute({
+    method: "get",
+    path: "/arguments/{id}/comments",
+    tags: ["Comments"],
+    summary: "The discussion of an argument, thread by thread",
+    request: { params: idParam, query: z.object(pageQuery) },
+    responses: {
+      200: json(pageOf(commentJson), "A page of comments"),
+      ...refusalsOf.reading,
+      ...refusalsOf.asking,
+    },
+  }),
+  async (c) => {
+    const page = await listComments(c.req.valid("param").id, c.get("viewer"), c.req.valid("query"));
+    return c.json({ items: page.items.map(toCommentJson), nextCursor: page.nextCursor }, 200);
+  },
+);
+
+comments.openapi(
+  createRoute({
+    method: "post",
+    path: "/arguments/{id}/comments",
+    tags: ["Comments"],
+    summary: "Comment on an argument, or answer a comment",
+    middleware: writes,
+    request: { params: idParam, body: jsonBody(newCommentBody) },
+    responses: { 201: json(commentJson, "The new comment"), ...refusalsOf.writing },
+  }),
+  async (c) => {
+    const viewer = c.get("viewer");
+    const { body, replyToId } = c.req.valid("json");
+    const { id } = await postComment(viewer, {
+      argumentId: parsePublicId(c.req.valid("param").id)!,
+      replyToId: replyToId ?? undefined,
+      body,
+      submissionKey: submissionKeyOf(c),
+    });
+    return c.json(toCommentJson(await readComment(id, viewer)), 201);
+  },
+);
+
+comments.openapi(
+  createRoute({
+    method: "patch",
+    path: "/comments/{id}",
+    tags: ["Comments"],
+    summary: "Change one's own comment",
+    middleware: writes,
+    request: { params: idParam, body: jsonBody(commentChangeBody) },
+    responses: { 200: json(commentJson, "The comment"), ...refusalsOf.writing },
+  }),
+  async (c) => {
+    const { id } = c.req.valid("param");
+    const viewer = c.get("viewer");
+    await editComment(viewer, { id: parsePublicId(id)!, ...c.req.valid("json") });
+    return c.json(toCommentJson(await readComment(id, viewer)), 200);
+  },
+);
+
+comments.openapi(
+  createRoute({
+    method: "delete",
+    path: "/comments/{id}",
+    tags: ["Comments"],
+    summary: "Delete one's own comment; its place in the thread stays",
+    middleware: writes,
+    request: { params: idParam },
+    responses: { 204: { description: "Deleted" }, ...refusalsOf.writing },
+  }),
+  async (c) => {
+    await deleteComment(c.get("viewer"), { id: parsePublicId(c.req.valid("param").id)! });
+    return c.body(null, 204);
+  },
+);

@@ -1,0 +1,181 @@
+import { z } from "@hono/zod-openapi";
+import {
+  archiveArgumentSchema,
+  argumentLimits,
+  citationSchema,
+  editArgumentSchema,
+  stances,
+  submitArgumentSchema,
+} from "@/lib/arguments/schema";
+import type { RevisionView } from "@/lib/arguments/queries/revisions";
+import type { ArgumentView, CitationView } from "@/lib/arguments/view";
+import { sourceKinds } from "@/lib/debates/schema";
+import { publicIdSchema } from "@/lib/shared/ids";
+import { timeSchema } from "./page";
+
+const int4 = 2_147_483_647;
+
+export const authorSchema = z
+  .object({ handle: z.string(), name: z.string() })
+  .nullable()
+  .openapi({ description: "Null once the account was erased." });
+
+export const citationJson = z
+  .object({
+    number: z.int().openapi({ description: "As readers see it, stable within the debate." }),
+    title: z.string(),
+    publisher: z.string(),
+    url: z.string().nullable(),
+    published: z
+      .string()
+      .nullable()
+      .openapi({ description: "As precisely as it is known: 2018, 2025-03 or 2025-03-04." }),
+    kind: z.enum(sourceKinds),
+    quotation: z.string(),
+    note: z.string(),
+  })
+  .openapi("Citation");
+
+const histogram = z
+  .array(z.int())
+  .length(5)
+  .openapi({ description: "How many gave 0, 1, 2, 3 and 4." });
+
+/** What `PUT …/vote` answers. */
+export const voteJson = z
+  .object({
+    impact: z.int().min(0).max(4),
+    votes: z.object({ count: z.int(), mean: z.number().nullable(), histogram }),
+  })
+  .openapi("Vote");
+
+export const argumentJson = z
+  .object({
+    id: z.string().openapi({ example: "42-137" }),
+    number: z.string().openapi({ example: "2.1.3" }),
+    debate: z.string(),
+    parentId: z.string().nullable(),
+    stance: z.enum(stances),
+    title: z.string(),
+    body: z.string().openapi({ description: "Markdown." }),
+    status: z.enum(["LIVE", "ARCHIVED"]),
+    version: z.int(),
+    marks: z.array(z.string()),
+    sources: z.array(citationJson),
+    factIds: z.array(z.int()),
+    author: authorSchema,
+    votes: z.object({
+      count: z.int(),
+      mean: z.number().nullable().openapi({ description: "0 to 4; null before the first vote." }),
+      histogram,
+      lowerBound: z
+        .number()
+        .openapi({ description: "Wilson lower bound of the share of impact given, 0 to 1." }),
+    }),
+    strength: z.number().nullable(),
+    bridging: z.number().nullable(),
+    comments: z.int(),
+    children: z.object({ support: z.int(), oppose: z.int() }),
+    mine: z
+      .object({ impact: z.int() })
+      .optional()
+      .openapi({ description: "The caller's own vote." }),
+    createdAt: timeSchema,
+    updatedAt: timeSchema,
+  })
+  .openapi("Argument");
+
+export function toAuthorJson(author: ArgumentView["author"]) {
+  return author && { handle: author.handle, name: author.name };
+}
+
+/** An argument as the API promises it. */
+export function toArgumentJson(view: ArgumentView): z.infer<typeof argumentJson> {
+  const { facts, mine, isNew: _isNew, can: _can, author, ...rest } = view;
+  return {
+    ...rest,
+    marks: [],
+    factIds: facts.map((fact) => fact.id),
+    author: toAuthorJson(author),
+    strength: null,
+    bridging: null,
+    ...(mine ? { mine } : {}),
+  };
+}
+
+export const revisionJson = z
+  .object({
+    version: z.int(),
+    change: z.enum(["CREATED", "EDITED", "ARCHIVED", "RESTORED"]),
+    title: z.string(),
+    body: z.string(),
+    sources: z.array(z.object({ sourceId: z.int(), quotation: z.string() })),
+    factIds: z.array(z.int()),
+    reason: z.string(),
+    editor: authorSchema,
+    createdAt: timeSchema,
+  })
+  .openapi("Revision");
+
+export function toRevisionJson(view: RevisionView): z.infer<typeof revisionJson> {
+  return { ...view, editor: toAuthorJson(view.editor) };
+}
+
+/** A citation given back as input, for an edit that leaves the sources as they are. */
+export function toCitationInput({ title, url, publisher, published, quotation }: CitationView) {
+  return {
+    title,
+    publisher,
+    quotation,
+    url: url ?? undefined,
+    published: published ?? undefined,
+  };
+}
+
+const form = submitArgumentSchema.shape;
+const factIds = z
+  .array(z.int().min(1).max(int4))
+  .max(argumentLimits.facts, { error: "TOO_MANY" })
+  .openapi({ description: "Ids of facts of the brief." });
+const version = z
+  .int()
+  .min(1)
+  .max(int4)
+  .openapi({ description: "The version the change was begun on; 409 when it is old." });
+
+/** `POST /debates/{slug}/arguments` */
+export const newArgumentBody = z
+  .strictObject({
+    parentId: publicIdSchema
+      .nullable()
+      .openapi({ description: "Null: for or against the motion." }),
+    stance: form.stance,
+    title: form.title,
+    body: form.body,
+    sources: form.sources,
+    factIds: factIds.default([]),
+  })
+  .openapi("NewArgument");
+
+/** `PATCH /arguments/{id}`: what is left out stays as it is. */
+export const argumentChangeBody = z
+  .strictObject({
+    version,
+    title: form.title.optional(),
+    body: form.body.unwrap().optional(),
+    sources: z.array(citationSchema).max(argumentLimits.sources, { error: "TOO_MANY" }).optional(),
+    factIds: factIds.optional(),
+    reason: editArgumentSchema.shape.reason,
+  })
+  .openapi("ArgumentChange");
+
+/** `POST /arguments/{id}/archive` and `/restore`; without a version the present one is meant. */
+export const reasonBody = z.strictObject({
+  reason: archiveArgumentSchema.shape.reason,
+  version: version.optional(),
+});
+
+/** `PUT /arguments/{id}/vote` */
+export const voteBody = z.strictObject({
+  impact: z.int().min(0).max(4).openapi({ description: "0 no weight … 4 decisive." }),
+});
