@@ -36,6 +36,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
               {words.retry}
             </button>
             {/* A full load on purpose: the framework's own navigation may be what failed. */}
+            {/* eslint-disable-next-line @next/next/no-html-link-for-pages */}
             <a href="/" className="button button-quiet">
               {words.home}
             </a>

@@ -68,7 +68,7 @@ export function Weighing({
           <form action={send} onSubmit={weigh} onKeyDown={chooseByKey} className="mt-1 mb-3">
             <input type="hidden" name="id" value={id} />
             <Steps stance={stance} chosen={vote} />
-            <div className="mt-2 min-h-6 text-sm" role="status">
+            <div className="text-sm" role="status">
               {state.status === "error" ? (
                 <p className="font-semibold">{state.message}</p>
               ) : state.status === "ok" && !pending ? (

@@ -36,15 +36,12 @@ async function connect(): Promise<Limiters> {
     .catch((error: { code?: string }) => {
       if (error.code !== "23505") throw error; // another instance made it at the same moment
     });
-  const made = Object.entries(rules).map(async ([keyPrefix, rule], index) => {
-    if (index > 0) await first;
-    return [
-      keyPrefix,
-      await limiter(pool, { keyPrefix, ...rule, tableCreated: index > 0 }),
-    ] as const;
-  });
-  const first = made[0];
-  return Object.fromEntries(await Promise.all(made)) as Limiters;
+  const made: [string, RateLimiterPostgres][] = [];
+  for (const [keyPrefix, rule] of Object.entries(rules)) {
+    const tableCreated = made.length > 0; // the first one makes it
+    made.push([keyPrefix, await limiter(pool, { keyPrefix, ...rule, tableCreated })]);
+  }
+  return Object.fromEntries(made) as Limiters;
 }
 
 type Options = { keyPrefix: string; points: number; duration: number; tableCreated: boolean };

@@ -58,7 +58,7 @@ export function openApiDocument() {
       title: "Counterpoint",
       version: "1",
       description: "Structured public debate: a decision beside its strongest arguments.",
-      license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
+      license: { name: "AGPL-3.0-or-later" },
     },
     servers: [{ url: siteUrl() }],
     security: [{}, { token: [] }],

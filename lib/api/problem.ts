@@ -39,9 +39,11 @@ export const problemSchema = z
   .openapi("Problem");
 
 type Problem = z.infer<typeof problemSchema>;
-type Translate = (key: string, params?: Record<string, string | number>) => string;
+type Words = ((key: string, params?: Record<string, string | number>) => string) & {
+  has: (key: string) => boolean;
+};
 
-const words = (namespace: string) => translator(namespace) as unknown as Translate;
+const words = (namespace: string) => translator(namespace) as unknown as Words;
 
 /** Any error as the answer that may be shown: only the domain's and the protocol's have words. */
 export function problemResponse(error: unknown, c: Context): Response {
@@ -50,14 +52,14 @@ export function problemResponse(error: unknown, c: Context): Response {
     return protocolProblem(error.status as keyof typeof protocolCodes, c);
   }
   const reference = logUnexpected(error, `${c.req.method} ${c.req.path}`);
-  const detail = words("errors")("unexpected", { reference });
+  const detail = words("api")("problem.UNEXPECTED", { reference });
   return send(c, 500, { code: "UNEXPECTED", detail, reference });
 }
 
 /** @param status one that is about the request itself, such as 413 */
 export function protocolProblem(status: keyof typeof protocolCodes, c: Context): Response {
   const code = protocolCodes[status];
-  const detail = code === "NOT_FOUND" ? words("api")("noRoute") : words("api")(`problem.${code}`);
+  const detail = words("api")(code === "NOT_FOUND" ? "noRoute" : `problem.${code}`);
   return send(c, status, { code, detail });
 }
 
@@ -81,8 +83,9 @@ function fromDomain(error: DomainError, c: Context): Response {
   const { fields, params, current, retryAfterSeconds } = error.details;
   if (retryAfterSeconds !== undefined) c.header("Retry-After", String(retryAfterSeconds));
   if (error.status === 401) c.header("WWW-Authenticate", 'Bearer realm="Counterpoint"');
-  const t = error.code === "INVALID_INPUT" ? words("api") : words("errors");
-  const detail = t(error.code === "INVALID_INPUT" ? "problem.INVALID_INPUT" : error.code, params);
+  const [ours, everyones] = [words("api"), words("errors")];
+  const own = `problem.${error.code}`;
+  const detail = ours.has(own) ? ours(own, params) : everyones(error.code, params);
   return send(c, error.status, {
     code: error.code,
     detail,

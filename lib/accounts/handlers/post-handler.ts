@@ -78,7 +78,7 @@ function refusal(error: unknown, where: string): Flash {
     return { code: error.code, message: words(error.code, params), fieldErrors: fields };
   }
   const reference = logUnexpected(error, where);
-  const message = (translator("accounts") as Translate)("unexpected", { reference });
+  const message = (translator("errors") as Translate)("unexpected", { reference });
   return { code: "UNEXPECTED", message };
 }
 

@@ -22,13 +22,10 @@ export const debateCardJson = z
     balance: z.object({
       support: z.int(),
       oppose: z.int(),
-      share: z
-        .number()
-        .nullable()
-        .openapi({
-          description:
-            "Share of the impact given for the motion, 0 to 1; null before the first vote.",
-        }),
+      share: z.number().nullable().openapi({
+        description:
+          "Share of the impact given for the motion, 0 to 1; null before the first vote.",
+      }),
     }),
     statusLine: z.string(),
     reportedOn: z.string().nullable(),

@@ -79,11 +79,11 @@ type ListInput = {
   cursor?: string | undefined;
 };
 
-/** One side of the children of an argument or of the motion, as a page. */
+/** The children of an argument or of the motion, on one side or both, as a page. */
 export async function listSiblings(
   slug: string,
   parent: string | null,
-  input: ListInput & { stance: Stance },
+  input: ListInput,
   viewer: Viewer | null,
 ): Promise<Page<ArgumentView> | null> {
   const context = await readingContext({ slug }, viewer);

@@ -11,7 +11,8 @@ type SiblingsOf = {
   debateId: number;
   /** null: direct arguments for or against the motion. */
   parentId: number | null;
-  stance: Stance;
+  /** Without it: both sides, in one order. */
+  stance?: Stance | undefined;
   sort: ArgumentSort;
   /** Only arguments that cite a source. */
   cited: boolean;
@@ -30,9 +31,9 @@ const orders: Record<ArgumentSort, { key: Prisma.Sql; newestFirst: boolean }> = 
   number: { key: Prisma.sql`0`, newestFirst: false },
 };
 
-const cursorShape = z.tuple([z.number(), z.number().int()]);
+const cursorShape = z.tuple([z.number(), z.int().min(0).max(2_147_483_647)]);
 
-/** One page of live siblings on one side, as ids in order: one indexed read. */
+/** One page of live siblings on one side (or both), as ids in order: one indexed read. */
 export async function siblingIds(of: SiblingsOf): Promise<SiblingIds> {
   const { key, newestFirst } = orders[of.sort];
   const after = decodeCursor(of.cursor, cursorShape);
@@ -43,7 +44,7 @@ export async function siblingIds(of: SiblingsOf): Promise<SiblingIds> {
     FROM argument_counts c
     WHERE c.debate_id = ${of.debateId}
       AND ${of.parentId === null ? Prisma.sql`c.parent_id IS NULL` : Prisma.sql`c.parent_id = ${of.parentId}`}
-      AND c.stance = ${of.stance}::"Stance" AND c.live
+      AND c.live ${of.stance ? Prisma.sql`AND c.stance = ${of.stance}::"Stance"` : Prisma.empty}
       ${of.cited ? citesSomething : Prisma.empty}
       ${
         after

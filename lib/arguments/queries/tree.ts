@@ -6,6 +6,7 @@ import { readingContext, type ReadingContext } from "@/lib/debates/queries/conte
 import { decodeCursor, encodeCursor, type Page } from "@/lib/shared/cursor";
 import { parsePublicId } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";
+import type { Stance } from "../schema";
 import { buildThread } from "../tree";
 import type { ArgumentThread, ArgumentView } from "../view";
 import { hydrate } from "./hydrate";
@@ -47,12 +48,12 @@ export async function threadIn(
   return root && root.status === "LIVE" ? buildThread(root, others) : null;
 }
 
-const pathCursor = z.array(z.number().int().min(1)).min(1).max(32);
+const pathCursor = z.array(z.int().min(1).max(2_147_483_647)).min(1).max(32);
 
 /** The whole tree in number order, a page at a time; numbers are stable, so pages never shift. */
 export async function listTree(
   slug: string,
-  input: { limit: number; cursor?: string | undefined },
+  input: { limit: number; cursor?: string | undefined; stance?: Stance | undefined },
   viewer: Viewer | null,
 ): Promise<Page<ArgumentView> | null> {
   const context = await readingContext({ slug }, viewer);
@@ -61,6 +62,7 @@ export async function listTree(
   const rows = await db.$queryRaw<{ id: number; path: number[] }[]>`
     SELECT a.id, a.path FROM arguments a
     WHERE a.debate_id = ${context.debate.id} AND a.status = 'LIVE'
+      ${input.stance ? Prisma.sql`AND a.stance = ${input.stance}::"Stance"` : Prisma.empty}
       ${after ? Prisma.sql`AND a.path > ${after}::int[]` : Prisma.empty}
     ORDER BY a.path LIMIT ${input.limit + 1}`;
   const page = rows.slice(0, input.limit);

@@ -72,7 +72,7 @@ export async function getDebate(
   return row ? toHead(row) : null;
 }
 
-const cursorShape = z.tuple([z.iso.datetime(), z.number().int()]);
+const cursorShape = z.tuple([z.iso.datetime(), z.int().min(0).max(2_147_483_647)]);
 
 /** Open and closed debates, newest first, a page at a time. */
 export async function listDebates(input: DebateListInput): Promise<Page<DebateCard>> {

@@ -10,6 +10,7 @@ import { findInPage } from "@/components/arguments/find-in-page";
 import type { ListView } from "@/components/arguments/list-view";
 import { PostedNotice } from "@/components/arguments/posted-notice";
 import { JsonLd } from "@/components/debates/json-ld";
+import { Discussion } from "@/components/discussion/discussion";
 import { getArgument, getArgumentPage } from "@/lib/arguments/queries/argument";
 import { getThread } from "@/lib/arguments/queries/tree";
 import { getViewer } from "@/lib/auth/viewer";
@@ -92,7 +93,7 @@ export default async function Page({ params, searchParams }: Props) {
             </PostedNotice>
           ) : null
         }
-        discussion={null}
+        discussion={<Discussion argument={argument} viewer={viewer} comments={comments} />}
       />
     </>
   );

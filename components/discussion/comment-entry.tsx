@@ -1,0 +1,71 @@
+import clsx from "clsx";
+import { useFormatter, useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/anchor";
+import { Byline } from "@/components/ui/byline";
+import { Chip } from "@/components/ui/chip";
+import { Markdown } from "@/components/ui/markdown";
+import { Time } from "@/components/ui/time";
+import { commentAnchor, commentLink } from "@/lib/discussion/links";
+import { linkMentions } from "@/lib/discussion/mentions";
+import type { CommentView } from "@/lib/discussion/view";
+import { routes } from "@/lib/routes";
+import { CommentActions } from "./comment-actions";
+
+type Props = { comment: CommentView; slug: string; highlighted: boolean };
+
+/** One comment at its own address. Deleted, only its place remains. */
+export function CommentEntry({ comment, slug, highlighted }: Props) {
+  const t = useTranslations("discussion.comment");
+  return (
+    <article
+      id={commentAnchor(comment.id)}
+      tabIndex={-1}
+      data-focus-ring=""
+      className={clsx(
+        "-mx-3 scroll-mt-4 rounded-sm px-3 py-2 target:bg-wash",
+        highlighted && "bg-wash",
+      )}
+    >
+      {comment.deleted ? (
+        <p className="text-sm text-muted italic">{t("deleted")}</p>
+      ) : (
+        <>
+          <Head comment={comment} slug={slug} />
+          <Markdown compact topHeading={4} className="mt-1">
+            {linkMentions(comment.body, comment.mentions, routes.member)}
+          </Markdown>
+          <CommentActions comment={comment} slug={slug} />
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Who said it, to whom, when; and whether the reader has seen it. */
+function Head({ comment, slug }: Omit<Props, "highlighted">) {
+  const t = useTranslations("discussion.comment");
+  const format = useFormatter();
+  const { author, createdAt, editedAt, replyToId, replyToName } = comment;
+  const date = format.dateTime(new Date(createdAt), { dateStyle: "long" });
+  return (
+    <Byline name={author?.name} href={author ? routes.member(author.handle) : undefined}>
+      {replyToId && replyToName ? (
+        <a href={`#${commentAnchor(replyToId)}`}>
+          {t.rich("answers", { name: () => <bdi>{replyToName}</bdi> })}
+        </a>
+      ) : null}
+      {author?.editorial ? <Chip>{t("editorial")}</Chip> : null}
+      <Anchor
+        href={commentLink(slug, comment.argumentId, comment.id)}
+        aria-label={t("permalink", { date })}
+        className="no-underline hover:underline"
+      >
+        <Time value={createdAt} precision="minute" />
+      </Anchor>
+      {editedAt ? (
+        <span>{t.rich("edited", { date: () => <Time value={editedAt} /> })}</span>
+      ) : null}
+      {comment.isNew ? <Chip className="font-semibold">{t("new")}</Chip> : null}
+    </Byline>
+  );
+}

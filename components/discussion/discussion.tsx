@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SectionHeading } from "@/components/ui/heading";
+import { ShowMore } from "@/components/ui/show-more";
+import type { ArgumentView } from "@/lib/arguments/view";
+import { commentAnchor } from "@/lib/discussion/links";
+import type { CommentPage } from "@/lib/discussion/queries/comments";
+import type { CommentView } from "@/lib/discussion/view";
+import { routes } from "@/lib/routes";
+import type { Permission } from "@/lib/shared/permission";
+import type { Viewer } from "@/lib/shared/viewer";
+import { CommentForm } from "./comment-form";
+import { commentFormAnchor, type DiscussionAddress } from "./discussion-address";
+import { PostedComment } from "./posted-comment";
+import { RefusedForm } from "./refused-form";
+import { Thread } from "./thread";
+
+export type DiscussionProps = {
+  argument: Pick<ArgumentView, "id" | "debate" | "comments"> & { can: { comment: Permission } };
+  viewer: Viewer | null;
+  comments: CommentPage;
+  address?: DiscussionAddress;
+  /** The member's words that were kept on the server (see `commentDraft`). */
+  draft?: string;
+};
+
+/** The comments below an argument, and the form for one more. Whole without JavaScript. */
+export function Discussion({ argument, viewer, comments, address, draft }: DiscussionProps) {
+  const t = useTranslations("discussion");
+  const { items, nextCursor, hasEarlier } = comments;
+  const { debate: slug, id } = argument;
+  const isNew = items.filter((comment) => comment.isNew).length;
+  const answered = items.find((comment) => comment.id === address?.replyTo && !comment.deleted);
+  const form = <WritePlace {...{ argument, viewer, draft }} answered={answered ?? null} />;
+  return (
+    <section aria-labelledby="discussion" className="max-w-measure">
+      <SectionHeading id="discussion" action={<Counted count={argument.comments} isNew={isNew} />}>
+        {t("title")}
+      </SectionHeading>
+      <p className="mt-2 text-sm text-muted">{t("lead")}</p>
+      {address?.posted && address.comment ? (
+        <PostedComment anchor={commentAnchor(address.comment)}>{t("posted")}</PostedComment>
+      ) : null}
+      {argument.can.comment.granted && items.length > 3 ? (
+        <p className="mt-4" data-no-print="">
+          <ButtonLink href={`#${commentFormAnchor}`} variant="quiet" size="small">
+            {t("write")}
+          </ButtonLink>
+        </p>
+      ) : null}
+      {hasEarlier ? (
+        <p className="mt-4 text-sm">
+          <ButtonLink href={`${routes.argument(slug, id)}#discussion`} variant="link" size="small">
+            {t("first")}
+          </ButtonLink>
+        </p>
+      ) : null}
+      {items.length === 0 && !hasEarlier ? <EmptyState>{t("empty")}</EmptyState> : null}
+      <div className="mt-6 space-y-8">
+        {threadsOf(items).map((thread) => (
+          <Thread
+            key={thread[0]!.id}
+            comments={thread}
+            slug={slug}
+            highlighted={address?.comment}
+            form={thread.some((comment) => comment === answered) ? form : null}
+          />
+        ))}
+      </div>
+      <ShowMore
+        href={nextCursor && `${routes.argument(slug, id, { comments: nextCursor })}#discussion`}
+        label={t("more")}
+      />
+      {answered ? null : <div className="mt-10">{form}</div>}
+    </section>
+  );
+}
+
+function Counted({ count, isNew }: { count: number; isNew: number }) {
+  const t = useTranslations("discussion");
+  return (
+    <span className="text-muted tabular-nums">
+      {t("count", { count })}
+      {isNew > 0 ? <> · {t("newCount", { count: isNew })}</> : null}
+    </span>
+  );
+}
+
+/** The form, or why it is not for this reader. */
+function WritePlace({
+  argument,
+  viewer,
+  answered,
+  draft,
+}: Pick<DiscussionProps, "argument" | "viewer" | "draft"> & { answered: CommentView | null }) {
+  const permission = argument.can.comment;
+  if (!viewer || !permission.granted) {
+    return <RefusedForm permission={permission} next={routes.argument(argument.debate, argument.id)} />;
+  }
+  return (
+    <CommentForm
+      key={answered?.id ?? "own"}
+      slug={argument.debate}
+      argumentId={argument.id}
+      answered={answered && { id: answered.id, name: answered.author?.name ?? null }}
+      submissionKey={randomUUID()}
+      draft={draft}
+    />
+  );
+}
+
+/** Comments that stand in one thread, in a row. */
+function threadsOf(comments: readonly CommentView[]): CommentView[][] {
+  const threads: CommentView[][] = [];
+  for (const comment of comments) {
+    const thread = threads.at(-1);
+    if (thread?.[0]?.threadId === comment.threadId) thread.push(comment);
+    else threads.push([comment]);
+  }
+  return threads;
+}

@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { routes } from "@/lib/routes";
+import type { Permission } from "@/lib/shared/permission";
+import { commentFormAnchor } from "./discussion-address";
+
+const worded = ["SIGN_IN_REQUIRED", "DEBATE_NOT_OPEN", "ARGUMENT_ARCHIVED"] as const;
+
+/** Why the form is not for this reader, and what to do about it. */
+export function RefusedForm({ permission, next }: { permission: Permission; next: string }) {
+  const t = useTranslations("discussion.refused");
+  const because = permission.granted ? "SIGN_IN_REQUIRED" : permission.because;
+  const code = worded.find((one) => one === because);
+  return (
+    <div id={commentFormAnchor}>
+      <Notice>
+        <p>{t(code ?? "other")}</p>
+        {code === "SIGN_IN_REQUIRED" ? (
+          <p className="mt-3">
+            <ButtonLink href={routes.signIn(`${next}#${commentFormAnchor}`)} variant="quiet" size="small">
+              {t("signIn")}
+            </ButtonLink>
+          </p>
+        ) : null}
+      </Notice>
+    </div>
+  );
+}
