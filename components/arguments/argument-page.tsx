@@ -41,7 +41,14 @@ export function ArgumentPage({
   return (
     <>
       <ArgumentPath debate={debate} path={path} argument={argument} />
-      <Whole argument={argument} view={view} />
+      <div className="mt-6 gap-x-16 gap-y-8 xl:grid xl:grid-cols-[minmax(0,46rem)_minmax(0,26rem)]">
+        <Whole argument={argument} view={view} />
+        <GroundsInFull
+          sources={argument.sources}
+          facts={argument.facts}
+          briefHref={view.briefHref}
+        />
+      </div>
       <section aria-labelledby="replies-title" id="replies" className="mt-16 scroll-mt-4 space-y-6">
         <SectionHeading id="replies-title">{t("page.replies")}</SectionHeading>
         {announcement}
@@ -55,9 +62,7 @@ export function ArgumentPage({
           />
         </div>
       </section>
-      <section id="discussion" aria-label={t("page.discussion")} className="mt-16 max-w-measure scroll-mt-4">
-        {discussion}
-      </section>
+      <div className="mt-16">{discussion}</div>
     </>
   );
 }
@@ -70,7 +75,7 @@ function Whole({ argument, view }: { argument: ArgumentView; view: ListView }) {
     <article
       id={anchorOf(id)}
       tabIndex={-1}
-      className={`mt-6 max-w-[46rem] border-s-3 ps-4 sm:ps-6 ${voiceClasses[argument.stance].edge}`}
+      className={`max-w-[46rem] self-start border-s-3 ps-4 sm:ps-6 ${voiceClasses[argument.stance].edge}`}
     >
       <ArgumentLabel
         stance={argument.stance}
@@ -102,7 +107,6 @@ function Whole({ argument, view }: { argument: ArgumentView; view: ListView }) {
           {argument.body}
         </Markdown>
       ) : null}
-      <GroundsInFull sources={argument.sources} facts={argument.facts} briefHref={view.briefHref} />
       <div className="mt-6">
         <Weight argument={argument} here={here}>
           <ArgumentActions

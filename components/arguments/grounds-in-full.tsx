@@ -14,10 +14,11 @@ export function GroundsInFull({
 }) {
   const t = useTranslations("arguments.grounds");
   const words = useTranslations("debates");
+  if (sources.length === 0 && facts.length === 0) return null;
   return (
-    <>
+    <div className="mt-8 max-w-measure space-y-6 xl:mt-0">
       {facts.length > 0 ? (
-        <section aria-labelledby="facts-title" className="mt-8">
+        <section aria-labelledby="facts-title">
           <h2 id="facts-title" className="border-t border-hairline pt-2 text-sm font-semibold">
             {t("facts")}
           </h2>
@@ -27,8 +28,13 @@ export function GroundsInFull({
                 <a href={`${briefHref}#F${fact.number}`}>
                   {words("fact", { number: fact.number })}
                 </a>
-                <span className="text-muted"> · {words(`certainty.${fact.certainty}`)} · </span>
-                <span dir="auto" className={fact.certainty === "DISPUTED" ? "disputed" : undefined}>
+                <span className="text-muted">
+                  {" · "}
+                  <span className={fact.certainty === "DISPUTED" ? "disputed" : undefined}>
+                    {words(`certainty.${fact.certainty}`)}
+                  </span>
+                </span>
+                <span dir="auto" className="block">
                   {fact.text}
                 </span>
               </li>
@@ -37,7 +43,7 @@ export function GroundsInFull({
         </section>
       ) : null}
       {sources.length > 0 ? (
-        <section aria-labelledby="sources-title" className="mt-6">
+        <section aria-labelledby="sources-title">
           <h2 id="sources-title" className="border-t border-hairline pt-2 text-sm font-semibold">
             {t("sources")}
           </h2>
@@ -53,6 +59,6 @@ export function GroundsInFull({
           </ol>
         </section>
       ) : null}
-    </>
+    </div>
   );
 }

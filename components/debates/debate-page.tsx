@@ -56,7 +56,7 @@ export function DebatePage({
         <WaysOfLooking address={view.address} />
         <ArgumentColumns columns={columns} view={view} mayAdd={open} />
       </div>
-      {view.phoneBar ? <PhoneBar address={view.address} /> : null}
+      {view.phoneBar && !view.writing ? <PhoneBar address={view.address} /> : null}
     </div>
   );
 }

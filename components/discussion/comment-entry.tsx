@@ -62,9 +62,7 @@ function Head({ comment, slug }: Omit<Props, "highlighted">) {
       >
         <Time value={createdAt} precision="minute" />
       </Anchor>
-      {editedAt ? (
-        <span>{t.rich("edited", { date: () => <Time value={editedAt} /> })}</span>
-      ) : null}
+      {editedAt ? <span>{t.rich("edited", { date: () => <Time value={editedAt} /> })}</span> : null}
       {comment.isNew ? <Chip className="font-semibold">{t("new")}</Chip> : null}
     </Byline>
   );

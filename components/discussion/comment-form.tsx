@@ -1,49 +1,56 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useRef } from "react";
+import { startTransition, useActionState, useRef, type FormEvent } from "react";
+import { DraftLine } from "@/components/arguments/composer/draft-line";
+import { useDraft } from "@/components/arguments/composer/use-draft";
 import { Anchor } from "@/components/ui/anchor";
 import { FormMessages } from "@/components/ui/form-messages";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { idle } from "@/lib/actions/form-state";
+import type { DraftValues } from "@/lib/arguments/draft";
 import { postCommentAction } from "@/lib/discussion/actions";
 import { commentDraft } from "@/lib/discussion/links";
 import { commentLimits } from "@/lib/discussion/schema";
 import { routes } from "@/lib/routes";
 import { commentFormAnchor } from "./discussion-address";
-import { useCommentDraft } from "./use-comment-draft";
 
 const scope = "new-comment";
 
-/**
- * A new comment, or an answer to one. Posting leads to the comment. What is typed is kept in this
- * tab and, for members, on the server.
- */
-export function CommentForm({
-  slug,
-  argumentId,
-  answered,
-  submissionKey,
-  draft,
-}: {
+export type CommentFormProps = {
   slug: string;
   argumentId: string;
   answered: { id: string; name: string | null } | null;
   submissionKey: string;
-  draft?: string;
-}) {
+  /** The member's unsent words, kept on the server. */
+  draft: DraftValues | null;
+};
+
+/**
+ * A new comment, or an answer to one. Posting leads to the comment. What is typed is kept in this
+ * tab and on the server.
+ */
+export function CommentForm(props: CommentFormProps) {
+  const { slug, argumentId, answered } = props;
   const t = useTranslations("discussion.form");
-  const [state, post] = useActionState(postCommentAction, idle);
+  const [state, post, pending] = useActionState(postCommentAction, idle);
   const form = useRef<HTMLFormElement>(null);
-  const name = commentDraft(argumentId, answered?.id ?? null);
-  const { note, keep, sent } = useCommentDraft({ form, name, slug, saved: draft });
+  const draft = useCommentDraft(form, props, pending);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    const data = new FormData(event.currentTarget);
+    startTransition(() => post(data));
+  }
+
   return (
     <form
       ref={form}
       action={post}
-      onInput={keep}
-      onSubmit={sent}
+      onSubmit={submit}
+      onInput={draft.onInput}
       id={commentFormAnchor}
       aria-labelledby={`${scope}-title`}
       className="scroll-mt-4 space-y-4"
@@ -52,11 +59,9 @@ export function CommentForm({
         <FormTitle answered={answered} />
       </h3>
       <FormMessages state={state} scope={scope} />
-      <input type="hidden" name="argumentId" value={argumentId} />
-      <input type="hidden" name="submissionKey" value={state.values?.submissionKey ?? submissionKey} />
-      {answered ? <input type="hidden" name="replyToId" value={answered.id} /> : null}
+      <HiddenFields {...props} submissionKey={state.values?.submissionKey ?? props.submissionKey} />
       <TextArea
-        key={state.values?.body}
+        key={draft.generation}
         name="body"
         label={t(answered ? "replyBody" : "body")}
         hint={t("hint")}
@@ -64,27 +69,54 @@ export function CommentForm({
         scope={scope}
         rows={4}
         limit={commentLimits.body}
-        defaultValue={state.values?.body ?? draft}
+        defaultValue={(state.values ?? draft.values).body}
         required
-        autoFocus={answered !== null && state.status === "idle"}
       />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <SubmitButton pendingLabel={t("posting")}>{t(answered ? "postReply" : "post")}</SubmitButton>
+        <SubmitButton pendingLabel={t("posting")}>
+          {t(answered ? "postReply" : "post")}
+        </SubmitButton>
         {answered ? (
-          <Anchor href={`${routes.argument(slug, argumentId)}#${commentFormAnchor}`} className="text-sm">
+          <Anchor
+            href={`${routes.argument(slug, argumentId)}#${commentFormAnchor}`}
+            className="text-sm"
+          >
             {t("cancelReply")}
           </Anchor>
         ) : null}
-        <span role="status" className="text-xs text-muted">
-          {note ? t(note) : null}
-        </span>
+        <DraftLine state={draft.state} />
       </div>
       <p className="text-xs text-muted">{t("licence")}</p>
     </form>
   );
 }
 
-function FormTitle({ answered }: { answered: { name: string | null } | null }) {
+function useCommentDraft(
+  form: Parameters<typeof useDraft>[0],
+  { slug, argumentId, answered, draft }: CommentFormProps,
+  pending: boolean,
+) {
+  const name = commentDraft(argumentId, answered?.id ?? null);
+  return useDraft(form, {
+    debate: slug,
+    form: name,
+    serverForm: () => name,
+    stored: draft,
+    pending,
+  });
+}
+
+function HiddenFields({ argumentId, answered, submissionKey }: CommentFormProps) {
+  return (
+    <>
+      <input type="hidden" name="argumentId" value={argumentId} />
+      <input type="hidden" name="submissionKey" value={submissionKey} />
+      {answered ? <input type="hidden" name="replyToId" value={answered.id} /> : null}
+    </>
+  );
+}
+
+function FormTitle({ answered }: Pick<CommentFormProps, "answered">) {
   const t = useTranslations("discussion.form");
   if (!answered) return t("title");
   const { name } = answered;

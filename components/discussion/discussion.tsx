@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { useTranslations } from "next-intl";
+import { PostedNotice } from "@/components/arguments/posted-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SectionHeading } from "@/components/ui/heading";
 import { ShowMore } from "@/components/ui/show-more";
+import type { DraftValues } from "@/lib/arguments/draft";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { commentAnchor } from "@/lib/discussion/links";
 import type { CommentPage } from "@/lib/discussion/queries/comments";
@@ -13,7 +15,6 @@ import type { Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 import { CommentForm } from "./comment-form";
 import { commentFormAnchor, type DiscussionAddress } from "./discussion-address";
-import { PostedComment } from "./posted-comment";
 import { RefusedForm } from "./refused-form";
 import { Thread } from "./thread";
 
@@ -22,8 +23,8 @@ export type DiscussionProps = {
   viewer: Viewer | null;
   comments: CommentPage;
   address?: DiscussionAddress;
-  /** The member's words that were kept on the server (see `commentDraft`). */
-  draft?: string;
+  /** The member's unsent words for this form, kept on the server (see `commentDraft`). */
+  draft?: DraftValues | null;
 };
 
 /** The comments below an argument, and the form for one more. Whole without JavaScript. */
@@ -33,15 +34,18 @@ export function Discussion({ argument, viewer, comments, address, draft }: Discu
   const { debate: slug, id } = argument;
   const isNew = items.filter((comment) => comment.isNew).length;
   const answered = items.find((comment) => comment.id === address?.replyTo && !comment.deleted);
-  const form = <WritePlace {...{ argument, viewer, draft }} answered={answered ?? null} />;
+  const form = <WritePlace {...{ argument, viewer, draft, address }} answered={answered ?? null} />;
   return (
-    <section aria-labelledby="discussion" className="max-w-measure">
-      <SectionHeading id="discussion" action={<Counted count={argument.comments} isNew={isNew} />}>
+    <div className="max-w-measure">
+      <SectionHeading
+        id="discussion-title"
+        action={<Counted count={argument.comments} isNew={isNew} />}
+      >
         {t("title")}
       </SectionHeading>
       <p className="mt-2 text-sm text-muted">{t("lead")}</p>
       {address?.posted && address.comment ? (
-        <PostedComment anchor={commentAnchor(address.comment)}>{t("posted")}</PostedComment>
+        <PostedNotice anchor={commentAnchor(address.comment)}>{t("posted")}</PostedNotice>
       ) : null}
       {argument.can.comment.granted && items.length > 3 ? (
         <p className="mt-4" data-no-print="">
@@ -74,7 +78,7 @@ export function Discussion({ argument, viewer, comments, address, draft }: Discu
         label={t("more")}
       />
       {answered ? null : <div className="mt-10">{form}</div>}
-    </section>
+    </div>
   );
 }
 
@@ -94,19 +98,23 @@ function WritePlace({
   viewer,
   answered,
   draft,
-}: Pick<DiscussionProps, "argument" | "viewer" | "draft"> & { answered: CommentView | null }) {
+  address,
+}: Omit<DiscussionProps, "comments"> & { answered: CommentView | null }) {
   const permission = argument.can.comment;
   if (!viewer || !permission.granted) {
-    return <RefusedForm permission={permission} next={routes.argument(argument.debate, argument.id)} />;
+    return (
+      <RefusedForm permission={permission} next={routes.argument(argument.debate, argument.id)} />
+    );
   }
   return (
     <CommentForm
-      key={answered?.id ?? "own"}
+      // Another form once its comment is posted, so that it begins empty.
+      key={`${answered?.id} ${address?.posted && address.comment}`}
       slug={argument.debate}
       argumentId={argument.id}
       answered={answered && { id: answered.id, name: answered.author?.name ?? null }}
       submissionKey={randomUUID()}
-      draft={draft}
+      draft={draft ?? null}
     />
   );
 }

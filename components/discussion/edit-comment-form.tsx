@@ -11,7 +11,15 @@ import { editCommentAction } from "@/lib/discussion/actions";
 import { commentLimits } from "@/lib/discussion/schema";
 
 /** Changes one's own words. When they were changed elsewhere meanwhile, both texts are shown. */
-export function EditCommentForm({ id, version, body }: { id: string; version: number; body: string }) {
+export function EditCommentForm({
+  id,
+  version,
+  body,
+}: {
+  id: string;
+  version: number;
+  body: string;
+}) {
   const t = useTranslations("discussion.edit");
   const [state, save] = useActionState(editCommentAction, idle);
   const scope = `edit-${id}`;

@@ -18,7 +18,11 @@ export function RefusedForm({ permission, next }: { permission: Permission; next
         <p>{t(code ?? "other")}</p>
         {code === "SIGN_IN_REQUIRED" ? (
           <p className="mt-3">
-            <ButtonLink href={routes.signIn(`${next}#${commentFormAnchor}`)} variant="quiet" size="small">
+            <ButtonLink
+              href={routes.signIn(`${next}#${commentFormAnchor}`)}
+              variant="quiet"
+              size="small"
+            >
               {t("signIn")}
             </ButtonLink>
           </p>

@@ -5,43 +5,71 @@ import type { DraftValues } from "@/lib/arguments/draft";
  * a failed request. Members' drafts are kept on the server as well.
  */
 const prefix = "draft:";
+const sent = "draft-sent";
+
+/** Fields by name; one that occurs several times (a list of choices) has several values. */
+export type KeptDraft = Record<string, string[]>;
 
 /** @returns null when nothing is kept or storage is closed to us. */
-export function readKeptDraft(form: string): DraftValues | null {
+export function readKeptDraft(form: string): KeptDraft | null {
   try {
     const text = sessionStorage.getItem(prefix + form);
-    return text ? (JSON.parse(text) as DraftValues) : null;
+    return text ? (JSON.parse(text) as KeptDraft) : null;
   } catch {
     return null;
   }
 }
 
-export function keepDraft(form: string, values: DraftValues): void {
+/** Keeps a form's fields; none forget the draft. */
+export function keepDraft(form: string, fields: KeptDraft): void {
   try {
-    if (Object.keys(values).length === 0) sessionStorage.removeItem(prefix + form);
-    else sessionStorage.setItem(prefix + form, JSON.stringify(values));
+    if (Object.keys(fields).length === 0) sessionStorage.removeItem(prefix + form);
+    else sessionStorage.setItem(prefix + form, JSON.stringify(fields));
   } catch {
     /* Storage is full or closed: the server's draft and the page itself remain. */
   }
 }
 
-export function forgetDraft(form: string): void {
-  keepDraft(form, {});
+/** Remembers which form was sent; its draft is forgotten once the result is seen. */
+export function markSent(form: string): void {
+  try {
+    sessionStorage.setItem(sent, form);
+  } catch {
+    /* As above. */
+  }
+}
+
+/** Forgets the draft of the form that was sent last. */
+export function forgetSentDraft(): void {
+  try {
+    const form = sessionStorage.getItem(sent);
+    if (form) keepDraft(form, {});
+    sessionStorage.removeItem(sent);
+  } catch {
+    /* As above. */
+  }
 }
 
 const notTyped = /^\$|^(submissionKey|debate|parentId|id|version)$/;
 
-/** What a person typed into a form, by field; a field that occurs several times is joined by commas. */
-export function typedInto(form: HTMLFormElement): DraftValues {
-  const values: DraftValues = {};
+/** What a person typed into a form, by field. */
+export function fieldsOf(form: HTMLFormElement): KeptDraft {
+  const fields: KeptDraft = {};
   for (const [name, value] of new FormData(form).entries()) {
     if (typeof value !== "string" || value.trim() === "" || notTyped.test(name)) continue;
-    values[name] = values[name] === undefined ? value : `${values[name]},${value}`;
+    (fields[name] ??= []).push(value);
   }
-  return values;
+  return fields;
+}
+
+/** As the server keeps them and fields start with them: several values joined by commas. */
+export function asValues(fields: KeptDraft): DraftValues {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, values]) => [name, values.join(",")]),
+  );
 }
 
 /** Whether there are words in a draft: a chosen side alone is none. */
-export function hasWords(values: DraftValues): boolean {
-  return Object.keys(values).some((name) => name !== "stance");
+export function hasWords(fields: KeptDraft): boolean {
+  return Object.keys(fields).some((name) => name !== "stance");
 }

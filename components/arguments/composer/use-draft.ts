@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type RefObject } from "react";
 import { idle } from "@/lib/actions/form-state";
 import { saveDraftAction } from "@/lib/arguments/actions";
 import type { DraftValues } from "@/lib/arguments/draft";
-import { forgetDraft, hasWords, keepDraft, readKeptDraft, typedInto } from "./kept-draft";
+import { asValues, fieldsOf, hasWords, keepDraft, readKeptDraft } from "./kept-draft";
 
 /** Milliseconds between two savings on the server. */
 const pause = 2000;
@@ -45,7 +45,7 @@ export function useDraft(
     if (kept && hasWords(kept)) {
       // The tab's storage is known only in the browser, after the first rendering.
       // eslint-disable-next-line react-hooks/set-state-in-effect
-      setStart({ values: kept, generation: 1 });
+      setStart({ values: asValues(kept), generation: 1 });
       setState("restored");
     }
     return () => clearTimeout(timer.current);
@@ -55,7 +55,7 @@ export function useDraft(
   async function save() {
     timer.current = undefined;
     if (!ref.current || !serverForm) return;
-    const values = typedInto(ref.current);
+    const values = asValues(fieldsOf(ref.current));
     const name = serverForm(values);
     if (!name) return;
     const old = lastForm.current;
@@ -71,7 +71,7 @@ export function useDraft(
 
   function onInput() {
     if (!ref.current) return;
-    keepDraft(form, typedInto(ref.current));
+    keepDraft(form, fieldsOf(ref.current));
     if (state === "restored" || !serverForm) setState("kept");
     if (serverForm) timer.current ??= setTimeout(() => void save(), pause);
   }
@@ -87,7 +87,7 @@ function useForgetWhenSent(form: string, pending: boolean) {
   }, [pending]);
   useEffect(
     () => () => {
-      if (onItsWay.current) forgetDraft(form);
+      if (onItsWay.current) keepDraft(form, {});
     },
     [form],
   );

@@ -133,6 +133,20 @@ export function toCitationInput({ title, url, publisher, published, quotation }:
 }
 
 const form = submitArgumentSchema.shape;
+const cited = citationSchema.shape;
+// Lengths are counted in characters by the schemas' own checks; here they are only described.
+const title = form.title.openapi({ minLength: 3, maxLength: argumentLimits.title });
+const body = form.body.unwrap().openapi({ maxLength: argumentLimits.body });
+const sources = z
+  .array(
+    citationSchema.extend({
+      title: cited.title.openapi({ minLength: 1, maxLength: 300 }),
+      url: cited.url.openapi({ pattern: "^https?://", format: "uri" }),
+      publisher: cited.publisher.openapi({ maxLength: 200 }),
+      quotation: cited.quotation.openapi({ maxLength: 1000 }),
+    }),
+  )
+  .max(argumentLimits.sources, { error: "TOO_MANY" });
 const factIds = z
   .array(z.int().min(1).max(int4))
   .max(argumentLimits.facts, { error: "TOO_MANY" })
@@ -150,9 +164,9 @@ export const newArgumentBody = z
       .nullable()
       .openapi({ description: "Null: for or against the motion." }),
     stance: form.stance,
-    title: form.title,
-    body: form.body,
-    sources: form.sources,
+    title,
+    body: body.default(""),
+    sources: sources.default([]),
     factIds: factIds.default([]),
   })
   .openapi("NewArgument");
@@ -161,17 +175,20 @@ export const newArgumentBody = z
 export const argumentChangeBody = z
   .strictObject({
     version,
-    title: form.title.optional(),
-    body: form.body.unwrap().optional(),
+    title: title.optional(),
+    body: body.optional(),
     sources: z.array(citationSchema).max(argumentLimits.sources, { error: "TOO_MANY" }).optional(),
     factIds: factIds.optional(),
-    reason: editArgumentSchema.shape.reason,
+    reason: editArgumentSchema.shape.reason.openapi({ maxLength: argumentLimits.reason }),
   })
   .openapi("ArgumentChange");
 
 /** `POST /arguments/{id}/archive` and `/restore`; without a version the present one is meant. */
 export const reasonBody = z.strictObject({
-  reason: archiveArgumentSchema.shape.reason,
+  reason: archiveArgumentSchema.shape.reason.openapi({
+    minLength: 3,
+    maxLength: argumentLimits.reason,
+  }),
   version: version.optional(),
 });
 

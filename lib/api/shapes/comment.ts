@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { editCommentSchema, postCommentSchema } from "@/lib/discussion/schema";
+import { commentLimits, editCommentSchema, postCommentSchema } from "@/lib/discussion/schema";
 import type { CommentView } from "@/lib/discussion/view";
 import { publicIdSchema } from "@/lib/shared/ids";
 import { authorSchema, toAuthorJson } from "./argument";
@@ -41,7 +41,7 @@ export function toCommentJson(view: CommentView): z.infer<typeof commentJson> {
 /** `POST /arguments/{id}/comments` */
 export const newCommentBody = z
   .strictObject({
-    body: postCommentSchema.shape.body,
+    body: postCommentSchema.shape.body.openapi({ minLength: 1, maxLength: commentLimits.body }),
     replyToId: publicIdSchema.nullish(),
   })
   .openapi("NewComment");
@@ -50,6 +50,6 @@ export const newCommentBody = z
 export const commentChangeBody = z
   .strictObject({
     version: z.int().min(1).max(2_147_483_647),
-    body: editCommentSchema.shape.body,
+    body: editCommentSchema.shape.body.openapi({ minLength: 1, maxLength: commentLimits.body }),
   })
   .openapi("CommentChange");

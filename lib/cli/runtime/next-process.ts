@@ -16,7 +16,11 @@ export async function nextBuild(
   env: Record<string, string>,
   onStart: (child: ChildProcess) => void,
 ): Promise<void> {
-  const child = run([nextProgram(), "build"], { ...env, NODE_ENV: "production" }, "pipe");
+  const child = run(
+    ["--import", leaveWithParent, nextProgram(), "build"],
+    { ...env, NODE_ENV: "production" },
+    "pipe",
+  );
   onStart(child);
   let tail = "";
   const show = (chunk: Buffer) => {

@@ -121,5 +121,9 @@ export async function written(
     where: { id: debateId },
     select: { slug: true },
   });
-  return { id: publicId(comment), argumentId: publicId({ debateId, id: argumentId }), debate: slug };
+  return {
+    id: publicId(comment),
+    argumentId: publicId({ debateId, id: argumentId }),
+    debate: slug,
+  };
 }

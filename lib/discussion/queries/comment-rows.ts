@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { publicId } from "@/lib/shared/ids";
 import { commentPermissions } from "../rules";
 import type { CommentView } from "../view";
@@ -67,9 +67,7 @@ export function toCommentView(row: CommentRow, place: ReadingPlace): CommentView
     replyToName: row.replyToName,
     threadId: publicId({ debateId, id: row.threadId }),
     author:
-      row.handle === null
-        ? null
-        : { handle: row.handle, name: row.name, editorial: row.editorial },
+      row.handle === null ? null : { handle: row.handle, name: row.name, editorial: row.editorial },
     body: row.body,
     deleted,
     version: row.version,

@@ -57,11 +57,13 @@ it("People vote on, comment on and answer one argument for the first time at onc
     const { id: debateId } = await createDebate(db);
     const argument = await createArgument(db, { debateId });
     const other = (index: number) => people[index % people.length]!;
-    const contributions = people.slice(0, 30).flatMap(({ id: authorId }, index) => [
-      () => createArgument(db, { debateId, parentId: argument.id, authorId }),
-      () => castVote(other(index + 7), { id: argument, impact: index % 5 }),
-      () => postComment(other(index + 15), { argumentId: argument, body: "My first words here" }),
-    ]);
+    const contributions = people
+      .slice(0, 30)
+      .flatMap(({ id: authorId }, index) => [
+        () => createArgument(db, { debateId, parentId: argument.id, authorId }),
+        () => castVote(other(index + 7), { id: argument, impact: index % 5 }),
+        () => postComment(other(index + 15), { argumentId: argument, body: "My first words here" }),
+      ]);
     await Promise.all(contributions.map((contribute) => contribute()));
     const kept = await counts(debateId, argument.id);
     expect(kept).toMatchObject({ keptOnArgument: 30, keptInDebate: 30, replies: 30 });

@@ -40,7 +40,13 @@ describe("Commenting", () => {
     const posted = await postComment(ada, { argumentId: there, body: "Which hours?" });
     const { items } = await listComments(publicId(there), null);
     expect(items).toMatchObject([
-      { id: posted.id, threadId: posted.id, body: "Which hours?", author: { name: "Ada" }, replyToId: null },
+      {
+        id: posted.id,
+        threadId: posted.id,
+        body: "Which hours?",
+        author: { name: "Ada" },
+        replyToId: null,
+      },
     ]);
     expect(items[0]!.can.reply).toEqual({ granted: false, because: "SIGN_IN_REQUIRED" });
   });
@@ -49,8 +55,16 @@ describe("Commenting", () => {
     const there = await place();
     const first = await postComment(ada, { argumentId: there, body: "One" });
     const other = await postComment(ada, { argumentId: there, body: "Another thread" });
-    const second = await postComment(grace, { argumentId: there, replyToId: ref(first.id), body: "Two" });
-    const third = await postComment(ada, { argumentId: there, replyToId: ref(second.id), body: "Three" });
+    const second = await postComment(grace, {
+      argumentId: there,
+      replyToId: ref(first.id),
+      body: "Two",
+    });
+    const third = await postComment(ada, {
+      argumentId: there,
+      replyToId: ref(second.id),
+      body: "Three",
+    });
     const { items } = await listComments(publicId(there), ada);
     expect(items.map(({ id }) => id)).toEqual([first.id, second.id, third.id, other.id]);
     expect(items.map(({ threadId }) => threadId)).toEqual([first.id, first.id, first.id, other.id]);
@@ -86,7 +100,12 @@ describe("Commenting", () => {
   it("The kept draft is forgotten once the comment is posted, and no other draft", async () => {
     const form = `comment:${publicId(argument)}`;
     const { debateId } = argument;
-    const draft = (key: string) => ({ debateId, userId: ada.id, form: key, values: { body: "Unsent" } });
+    const draft = (key: string) => ({
+      debateId,
+      userId: ada.id,
+      form: key,
+      values: { body: "Unsent" },
+    });
     await db.draft.createMany({ data: [draft(form), draft("edit:1-1")] });
     await postComment(ada, { argumentId: argument, body: "Sent" });
     const left = await db.draft.findMany({ where: { userId: ada.id }, select: { form: true } });
@@ -100,11 +119,17 @@ describe("Refusals are worded by the rule", () => {
   it("A closed debate and an archived argument take no comments", async () => {
     const there = await place();
     await db.argument.update({ where: { debateId_id: there }, data: { status: "ARCHIVED" } });
-    await refusal(postComment(ada, { argumentId: there, body: "No" })).toMatchObject({ code: "ARGUMENT_ARCHIVED" });
+    await refusal(postComment(ada, { argumentId: there, body: "No" })).toMatchObject({
+      code: "ARGUMENT_ARCHIVED",
+    });
     await db.debate.update({ where: { id: there.debateId }, data: { status: "CLOSED" } });
-    await refusal(postComment(ada, { argumentId: there, body: "No" })).toMatchObject({ code: "DEBATE_NOT_OPEN" });
+    await refusal(postComment(ada, { argumentId: there, body: "No" })).toMatchObject({
+      code: "DEBATE_NOT_OPEN",
+    });
     await db.debate.update({ where: { id: there.debateId }, data: { status: "DRAFT" } });
-    await refusal(postComment(ada, { argumentId: there, body: "No" })).toMatchObject({ code: "NOT_FOUND" });
+    await refusal(postComment(ada, { argumentId: there, body: "No" })).toMatchObject({
+      code: "NOT_FOUND",
+    });
     expect(await db.comment.count({ where: { argumentId: there.id } })).toBe(0);
   });
 
@@ -113,8 +138,12 @@ describe("Refusals are worded by the rule", () => {
     const { id } = await postComment(barred, { argumentId: argument, body: "Before" });
     await db.user.update({ where: { id: barred.id }, data: { status: "DISABLED" } });
     const disabled = { code: "ACCOUNT_DISABLED" };
-    await refusal(postComment(barred, { argumentId: argument, body: "After" })).toMatchObject(disabled);
-    await refusal(editComment(barred, { id: ref(id), version: 1, body: "After" })).toMatchObject(disabled);
+    await refusal(postComment(barred, { argumentId: argument, body: "After" })).toMatchObject(
+      disabled,
+    );
+    await refusal(editComment(barred, { id: ref(id), version: 1, body: "After" })).toMatchObject(
+      disabled,
+    );
     await refusal(deleteComment(barred, { id: ref(id) })).toMatchObject(disabled);
   });
 
@@ -130,7 +159,9 @@ describe("Refusals are worded by the rule", () => {
 
   it("A program with a token that only reads is refused", async () => {
     const program: Viewer = { ...ada, scopes: ["read"] };
-    await refusal(postComment(program, { argumentId: argument, body: "No" })).toMatchObject({ code: "SCOPE_MISSING" });
+    await refusal(postComment(program, { argumentId: argument, body: "No" })).toMatchObject({
+      code: "SCOPE_MISSING",
+    });
   });
 });
 
@@ -146,7 +177,9 @@ describe("Changing and deleting one's words", () => {
   it("An edit of an old version is refused with what is stored; the same edit sent twice is not", async () => {
     const { id } = await postComment(ada, { argumentId: argument, body: "First" });
     await editComment(ada, { id: ref(id), version: 1, body: "Second" });
-    await expect(editComment(ada, { id: ref(id), version: 1, body: "Third" })).rejects.toMatchObject({
+    await expect(
+      editComment(ada, { id: ref(id), version: 1, body: "Third" }),
+    ).rejects.toMatchObject({
       code: "STALE_VERSION",
       details: { current: { version: 2, body: "Second" } },
     });
@@ -158,15 +191,22 @@ describe("Changing and deleting one's words", () => {
     const { id } = await postComment(ada, { argumentId: argument, body: "Mine" });
     const moderator: Viewer = { ...(await member({ role: "MODERATOR" })), role: "MODERATOR" };
     for (const other of [grace, moderator]) {
-      await expect(editComment(other, { id: ref(id), version: 1, body: "X" })).rejects.toMatchObject({ code: "NOT_AUTHOR" });
-      await expect(deleteComment(other, { id: ref(id) })).rejects.toMatchObject({ code: "NOT_AUTHOR" });
+      await expect(
+        editComment(other, { id: ref(id), version: 1, body: "X" }),
+      ).rejects.toMatchObject({ code: "NOT_AUTHOR" });
+      await expect(deleteComment(other, { id: ref(id) })).rejects.toMatchObject({
+        code: "NOT_AUTHOR",
+      });
     }
     expect((await getComment(id, null))!.body).toBe("Mine");
   });
 
   it("Deleted words are in no table and no answer; the thread and its answers stay", async () => {
     const there = await place();
-    const { id } = await postComment(ada, { argumentId: there, body: `Canary words @${grace.handle}` });
+    const { id } = await postComment(ada, {
+      argumentId: there,
+      body: `Canary words @${grace.handle}`,
+    });
     await postComment(grace, { argumentId: there, replyToId: ref(id), body: "An answer" });
     await deleteComment(ada, { id: ref(id) });
     await deleteComment(ada, { id: ref(id) });

@@ -30,7 +30,13 @@ describe("Names in a comment", () => {
 
   it("take no time on long hostile text", () => {
     const started = performance.now();
-    for (const text of ["[".repeat(4000), "`".repeat(3999), "<".repeat(4000), "@a-".repeat(1300), "![".repeat(2000)])
+    for (const text of [
+      "[".repeat(4000),
+      "`".repeat(3999),
+      "<".repeat(4000),
+      "@a-".repeat(1300),
+      "![".repeat(2000),
+    ])
       findMentions(text);
     expect(performance.now() - started).toBeLessThan(500);
   });
@@ -48,7 +54,8 @@ describe("Linking the names that exist", () => {
   });
 
   it("leaves code, links and addresses as they were", () => {
-    const text = "`@ada` [@ada](https://example.org) <https://example.org/@ada> https://x.org/?@ada";
+    const text =
+      "`@ada` [@ada](https://example.org) <https://example.org/@ada> https://x.org/?@ada";
     expect(linkMentions(text, ["ada"], person)).toBe(text);
   });
 });

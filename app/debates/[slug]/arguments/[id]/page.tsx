@@ -11,11 +11,14 @@ import type { ListView } from "@/components/arguments/list-view";
 import { PostedNotice } from "@/components/arguments/posted-notice";
 import { JsonLd } from "@/components/debates/json-ld";
 import { Discussion } from "@/components/discussion/discussion";
+import { readDiscussionAddress } from "@/components/discussion/discussion-address";
 import { getArgument, getArgumentPage } from "@/lib/arguments/queries/argument";
+import { getDraft } from "@/lib/arguments/queries/draft";
 import { getThread } from "@/lib/arguments/queries/tree";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/debates";
+import { commentDraft } from "@/lib/discussion/links";
 import { listComments } from "@/lib/discussion/queries/comments";
 import { siteUrl } from "@/lib/env";
 import { routes } from "@/lib/routes";
@@ -55,10 +58,11 @@ export default async function Page({ params, searchParams }: Props) {
     address.open ? getThread(address.open, viewer) : null,
   ]);
   if (!debate || !page || page.argument.debate !== slug) notFound();
-  const comments = await listComments(id, viewer, {
-    cursor: one(query.comments),
-    around: one(query.comment),
-  });
+  const talk = readDiscussionAddress(query);
+  const [comments, draft] = await Promise.all([
+    listComments(id, viewer, { cursor: talk.cursor, around: talk.comment }),
+    getDraft(viewer, debate.id, commentDraft(id, talk.replyTo)),
+  ]);
   const { argument } = page;
   const brief = address.add || address.reply ? await getBrief(debate.id) : null;
   const shown = findInPage(page.columns, thread).set(id, argument);
@@ -93,12 +97,16 @@ export default async function Page({ params, searchParams }: Props) {
             </PostedNotice>
           ) : null
         }
-        discussion={<Discussion argument={argument} viewer={viewer} comments={comments} />}
+        discussion={
+          <Discussion
+            argument={argument}
+            viewer={viewer}
+            comments={comments}
+            address={talk}
+            draft={draft?.body}
+          />
+        }
       />
     </>
   );
-}
-
-function one(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }
