@@ -19,7 +19,7 @@ export function loadMessages(tag: string): AbstractIntlMessages {
   const kept = known.get(locale);
   if (kept && env.NODE_ENV === "production") return kept;
   const messages: AbstractIntlMessages = {};
-  for (const file of readdirSync(path.join(folder, locale)).sort()) {
+  for (const file of readdirSync(path.join(/* turbopackIgnore: true */ folder, locale)).sort()) {
     if (file.endsWith(".json")) messages[path.basename(file, ".json")] = parse(locale, file);
   }
   known.set(locale, messages);
@@ -29,7 +29,7 @@ export function loadMessages(tag: string): AbstractIntlMessages {
 function parse(locale: Locale, file: string): AbstractIntlMessages {
   try {
     return JSON.parse(
-      readFileSync(path.join(folder, locale, file), "utf8"),
+      readFileSync(path.join(/* turbopackIgnore: true */ folder, locale, file), "utf8"),
     ) as AbstractIntlMessages;
   } catch (cause) {
     throw new Error(`lib/i18n/messages/${locale}/${file} is not valid JSON`, { cause });

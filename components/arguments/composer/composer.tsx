@@ -57,6 +57,7 @@ export function Composer(props: ComposerProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
+    draft.onSend();
     const data = new FormData(event.currentTarget);
     startTransition(() => send(data));
   }

@@ -40,6 +40,7 @@ export function EditForm({ debate, id, version, values, facts, draft: stored, ca
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
+    draft.onSend();
     const data = new FormData(event.currentTarget);
     startTransition(() => send(data));
   }

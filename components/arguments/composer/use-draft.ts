@@ -76,7 +76,13 @@ export function useDraft(
     if (serverForm) timer.current ??= setTimeout(() => void save(), pause);
   }
 
-  return { ...start, state, onInput };
+  /** The form is being sent: what is not saved yet need not be. */
+  function onSend() {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+  }
+
+  return { ...start, state, onInput, onSend };
 }
 
 /** A form that leaves the page while it is on its way was accepted: its words are kept no longer. */

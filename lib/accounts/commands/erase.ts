@@ -59,6 +59,8 @@ export async function keepAnAdministrator(tx: Transaction, leavingId: number): P
 
 /** Triggers keep the counts of votes; people who took part are counted less one. */
 async function removeTraces(tx: Transaction, userId: number): Promise<void> {
+  // Votes and words on their way refer to this row: they are finished first.
+  await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId} FOR UPDATE`;
   const mine = { where: { userId } };
   await tx.impactVote.deleteMany(mine);
   await tx.draft.deleteMany(mine);

@@ -177,7 +177,7 @@ export const argumentChangeBody = z
     version,
     title: title.optional(),
     body: body.optional(),
-    sources: z.array(citationSchema).max(argumentLimits.sources, { error: "TOO_MANY" }).optional(),
+    sources: sources.optional(),
     factIds: factIds.optional(),
     reason: editArgumentSchema.shape.reason.openapi({ maxLength: argumentLimits.reason }),
   })

@@ -77,7 +77,12 @@ function run(
 ): ChildProcess {
   return spawn(process.execPath, args, {
     cwd: checkout,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      COUNTERPOINT_LAUNCHER: String(process.pid),
+      ...env,
+    },
     stdio: ["ignore", output, output, "ipc"],
     // Ctrl-C reaches the launcher alone, which then stops everything in order.
     detached: process.platform !== "win32",

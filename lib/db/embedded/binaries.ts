@@ -1,6 +1,16 @@
 /** Where PostgreSQL's programs are: the platform package that npm installed, or a copy of it. */
 import { existsSync } from "node:fs";
-import { chmod, cp, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  constants,
+  cp,
+  mkdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+} from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { z } from "zod";
@@ -81,15 +91,29 @@ export async function copyBinaries(packageFolder: string, parent: string): Promi
   return target;
 }
 
+/** False when links are missing where this account may not make them. */
+export async function canPrepare(packageFolder: string): Promise<boolean> {
+  if ((await missingLinks(packageFolder)).length === 0) return true;
+  return access(path.join(packageFolder, "native", "lib"), constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function makeLinks(packageFolder: string): Promise<void> {
+  for (const { source, target } of await missingLinks(packageFolder)) {
+    const relative = path.relative(path.dirname(target), source);
+    await symlink(relative, path.join(packageFolder, target)).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EEXIST") throw error;
+      },
+    );
+  }
+}
+
+async function missingLinks(packageFolder: string): Promise<z.infer<typeof symlinkListSchema>> {
   const file = path.join(packageFolder, "native", "pg-symlinks.json");
   const text = await readFile(file, "utf8").catch(() => "[]");
-  for (const { source, target } of symlinkListSchema.parse(JSON.parse(text))) {
-    const link = path.join(packageFolder, target);
-    if (existsSync(link)) continue;
-    const relative = path.relative(path.dirname(target), source);
-    await symlink(relative, link).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    });
-  }
+  const links = symlinkListSchema.parse(JSON.parse(text));
+  return links.filter(({ target }) => !existsSync(path.join(packageFolder, target)));
 }

@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { isRoot, postgresAccount, type Account } from "@/lib/db/embedded/account";
 import {
+  canPrepare,
   copyBinaries,
   platformPackageFolder,
   prepareBinaries,
@@ -55,6 +56,7 @@ export async function makeHome(): Promise<string> {
 export async function postgresPrograms(): Promise<{ binaries: Binaries; account: Account }> {
   const installed = platformPackageFolder();
   const account = await postgresAccount();
-  const folder = isRoot() ? await copyBinaries(installed, await makeHome()) : installed;
+  const inPlace = !isRoot() && (await canPrepare(installed));
+  const folder = inPlace ? installed : await copyBinaries(installed, await makeHome());
   return { binaries: await prepareBinaries(folder), account };
 }

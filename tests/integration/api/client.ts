@@ -32,6 +32,7 @@ export class Caller {
     const request = new Request(`http://${host}/api/v1${path}`, {
       method,
       body,
+      ...(body instanceof ReadableStream ? { duplex: "half" as const } : {}),
       headers: {
         host,
         ...(body === null ? {} : { "content-type": "application/json" }),
