@@ -17,6 +17,7 @@ export default defineConfig({
     baseURL: `http://localhost:${process.env.PORT ?? "3000"}`,
     locale: "en-GB",
     timezoneId: "UTC",
+    actionTimeout: 10_000,
     viewport: { width: 1440, height: 900 },
     trace: "retain-on-failure",
     launchOptions: {

@@ -6,7 +6,7 @@ const choices = ["light", "dark", "system"] as const;
 export function ThemeSwitch() {
   const t = useTranslations("shell.theme");
   return (
-    <fieldset data-theme-switch="" data-no-print="" className="items-center gap-x-4">
+    <fieldset data-theme-switch="" data-no-print="" className="flex-wrap items-center gap-x-4">
       <legend className="sr-only">{t("label")}</legend>
       <span aria-hidden="true">{t("label")}</span>
       {choices.map((choice) => (

@@ -41,7 +41,7 @@ export function SegmentedLinks({ label, links }: { label: string; links: readonl
               href={link.href}
               aria-current={link.current ? "true" : undefined}
               className={clsx(
-                "segment flex min-h-10 items-center justify-center px-4 py-1.5 text-center no-underline focus-visible:-outline-offset-4",
+                "segment flex min-h-10 items-center justify-center px-2 py-1.5 text-center sm:px-4 no-underline focus-visible:-outline-offset-4",
                 link.current
                   ? "bg-ink font-semibold text-paper focus-visible:outline-paper"
                   : "hover:bg-wash",

@@ -9,6 +9,7 @@ import { argumentRoutes } from "./routes/arguments";
 import { comments } from "./routes/comments";
 import { debates } from "./routes/debates";
 import { me } from "./routes/me";
+import { searchRoutes } from "./routes/search";
 import { votes } from "./routes/votes";
 
 const largestBody = 1024 * 1024;
@@ -41,7 +42,8 @@ app.use(
 );
 app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer);
-for (const part of [debates, argumentRoutes, votes, comments, me]) app.route(prefix, part);
+for (const part of [debates, argumentRoutes, votes, comments, me, searchRoutes])
+  app.route(prefix, part);
 
 app.openAPIRegistry.register("Problem", problemSchema);
 app.openAPIRegistry.registerComponent("securitySchemes", "token", {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Account, AuthOptions, Profile, User } from "next-auth";
 import { accountFor, type OutsideIdentity } from "@/lib/accounts/commands/identities";
-import { logUnexpected } from "@/lib/observability/log";
+import { log, logUnexpected } from "@/lib/observability/log";
 import { routes, withQuery } from "@/lib/routes";
 import { DomainError } from "@/lib/shared/errors";
 import { openSession } from "./commands";
@@ -9,6 +9,13 @@ import { authSecret, overTls, sessionSeconds } from "./cookie";
 import { identifySession } from "./identify";
 import { safeNext } from "./next-path";
 import { providers } from "./providers";
+
+/** next-auth's own words go to our log, without what they carry along. */
+const logger: AuthOptions["logger"] = {
+  error: (code, about) => log.warn({ code, message: about.message }, "signing in by a provider"),
+  warn: () => undefined,
+  debug: () => undefined,
+};
 
 /**
  * next-auth's options for one request. It is used for outside providers only: the session it
@@ -21,6 +28,7 @@ export function authOptions(headers: Headers): AuthOptions {
     secret: authSecret(),
     session: { strategy: "jwt", maxAge: sessionSeconds },
     useSecureCookies: overTls(),
+    logger,
     pages: { signIn: routes.signIn(), error: routes.signIn(), signOut: routes.home() },
     callbacks: {
       signIn: async ({ user, account, profile }) => {

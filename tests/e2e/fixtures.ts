@@ -23,12 +23,12 @@ export async function signIn(page: Page, name = "Ada Member"): Promise<Member> {
   people += 1;
   const handle = `reader-${process.pid}-${people}-${Date.now().toString(36)}`;
   const user = await createUser(db, { handle, handleSkeleton: handle, name });
-  const cookie = await createSession(user.id, "A test browser");
+  const cookie = await sealSession(await openSession(user.id, "A test browser"));
   await page
     .context()
     .addCookies([
       {
-        name: "next-auth.session-token",
+        name: sessionCookieName(),
         value: cookie,
         url: process.env.NEXTAUTH_URL!,
         httpOnly: true,

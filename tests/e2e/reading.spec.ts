@@ -19,7 +19,9 @@ test("A reader opens a source where it is cited, and the replies where they belo
   await page.goto(page1);
   const first = page.getByRole("region", { name: "Supporting" }).getByRole("article").first();
   await first.getByRole("button", { name: /^Source 3/ }).click();
-  await expect(page.getByText("The New York Times (syndicated").first()).toBeVisible();
+  await expect(
+    page.getByText("The New York Times (syndicated").filter({ visible: true }).first(),
+  ).toBeVisible();
   await page.keyboard.press("Escape");
   await first.getByRole("link", { name: "Open this reply" }).click();
   await expect(page).toHaveURL(/open=/);

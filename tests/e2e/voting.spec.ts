@@ -52,6 +52,8 @@ test("An author finds out why their own argument is not theirs to weigh", async 
 test("A reader without an account is led to sign in and back", async ({ page }) => {
   const debate = await debateWith(["Sunday suits families."]);
   await page.goto(debate.url);
-  await page.getByRole("article").first().getByRole("link", { name: /Weigh/ }).click();
+  const card = page.getByRole("article").first();
+  await card.getByText("Weigh", { exact: true }).click();
+  await card.getByRole("link", { name: "Sign in to weigh" }).click();
   await expect(page).toHaveURL(/\/sign-in\?next=/);
 });

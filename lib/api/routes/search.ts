@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { stances } from "@/lib/arguments/schema";
-import { plainText } from "../shapes/plain-text";
+import { plainText } from "@/lib/search/marked-text";
 import { search } from "@/lib/search/queries/search";
 import { searchKinds, searchSchema } from "@/lib/search/schema";
 import { router } from "../router";
@@ -14,7 +14,9 @@ const hitJson = z
     id: z.string(),
     debate: z.object({ slug: z.string(), title: z.string() }),
     title: z.string(),
-    snippet: z.string().openapi({ description: "Where the words stand; empty when the title says all." }),
+    snippet: z
+      .string()
+      .openapi({ description: "Where the words stand; empty when the title says all." }),
     number: z.string().nullable(),
     stance: z.enum(stances).nullable(),
     href: z.string().openapi({ description: "The path of its place on this site." }),

@@ -134,16 +134,17 @@ export function toCitationInput({ title, url, publisher, published, quotation }:
 
 const form = submitArgumentSchema.shape;
 const cited = citationSchema.shape;
-// Lengths are counted in characters by the schemas' own checks; here they are only described.
-const title = form.title.openapi({ minLength: 3, maxLength: argumentLimits.title });
-const body = form.body.unwrap().openapi({ maxLength: argumentLimits.body });
+// Lengths are counted in characters by the schemas' own checks; here they are only described
+// (with zod's own `meta`: schemas made before the API's module have no `openapi` method).
+const title = form.title.meta({ minLength: 3, maxLength: argumentLimits.title });
+const body = form.body.unwrap().meta({ maxLength: argumentLimits.body });
 const sources = z
   .array(
     citationSchema.extend({
-      title: cited.title.openapi({ minLength: 1, maxLength: 300 }),
-      url: cited.url.openapi({ pattern: "^https?://", format: "uri" }),
-      publisher: cited.publisher.openapi({ maxLength: 200 }),
-      quotation: cited.quotation.openapi({ maxLength: 1000 }),
+      title: cited.title.meta({ minLength: 1, maxLength: 300 }),
+      url: cited.url.meta({ pattern: "^https?://", format: "uri" }),
+      publisher: cited.publisher.meta({ maxLength: 200 }),
+      quotation: cited.quotation.meta({ maxLength: 1000 }),
     }),
   )
   .max(argumentLimits.sources, { error: "TOO_MANY" });
@@ -179,13 +180,13 @@ export const argumentChangeBody = z
     body: body.optional(),
     sources: sources.optional(),
     factIds: factIds.optional(),
-    reason: editArgumentSchema.shape.reason.openapi({ maxLength: argumentLimits.reason }),
+    reason: editArgumentSchema.shape.reason.meta({ maxLength: argumentLimits.reason }),
   })
   .openapi("ArgumentChange");
 
 /** `POST /arguments/{id}/archive` and `/restore`; without a version the present one is meant. */
 export const reasonBody = z.strictObject({
-  reason: archiveArgumentSchema.shape.reason.openapi({
+  reason: archiveArgumentSchema.shape.reason.meta({
     minLength: 3,
     maxLength: argumentLimits.reason,
   }),

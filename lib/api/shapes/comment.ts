@@ -41,7 +41,7 @@ export function toCommentJson(view: CommentView): z.infer<typeof commentJson> {
 /** `POST /arguments/{id}/comments` */
 export const newCommentBody = z
   .strictObject({
-    body: postCommentSchema.shape.body.openapi({ minLength: 1, maxLength: commentLimits.body }),
+    body: postCommentSchema.shape.body.meta({ minLength: 1, maxLength: commentLimits.body }),
     replyToId: publicIdSchema.nullish(),
   })
   .openapi("NewComment");
@@ -50,6 +50,6 @@ export const newCommentBody = z
 export const commentChangeBody = z
   .strictObject({
     version: z.int().min(1).max(2_147_483_647),
-    body: editCommentSchema.shape.body.openapi({ minLength: 1, maxLength: commentLimits.body }),
+    body: editCommentSchema.shape.body.meta({ minLength: 1, maxLength: commentLimits.body }),
   })
   .openapi("CommentChange");

@@ -66,7 +66,7 @@ export function pageOf(matches: Prisma.Sql, input: SearchInput, after: After | n
            f.number AS "factNumber", o.number AS "sourceNumber",
            s.kind <> 'COMMENT' OR a.status = 'LIVE' AS readable,
            ${marked(Prisma.sql`CASE s.kind WHEN 'COMMENT' THEN a.title ELSE s.title END`, input.q, "HighlightAll=true")} AS title,
-           ${marked(Prisma.sql`s.body`, input.q, 'MaxFragments=2, MaxWords=26, MinWords=10, FragmentDelimiter=" … "')} AS snippet
+           ${marked(words, input.q, 'MaxFragments=2, MaxWords=26, MinWords=10, FragmentDelimiter=" … "')} AS snippet
     FROM page
     JOIN search_documents s USING (debate_id, kind, item_id)
     JOIN debates d ON d.id = s.debate_id
@@ -78,11 +78,13 @@ export function pageOf(matches: Prisma.Sql, input: SearchInput, after: After | n
     ORDER BY page.place, page.debate_id, page.kind, page.item_id`;
 }
 
-/** Text with marks around what was found. Markdown's signs and links are left out first. */
+/** Text with marks around what was found; the marks themselves are taken out of it first. */
 function marked(text: Prisma.Sql, q: string, options: string): Prisma.Sql {
   const all = `${options}, StartSel="${markStart}", StopSel="${markEnd}"`;
-  return Prisma.sql`ts_headline('counterpoint',
-    regexp_replace(regexp_replace(translate(coalesce(${text}, ''), ${markStart + markEnd}, ''),
-      '!?\\[([^\\]]*)\\]\\([^)]*\\)', '\\1', 'g'), '[*\`#>]+', '', 'g'),
+  return Prisma.sql`ts_headline('counterpoint', translate(coalesce(${text}, ''), ${markStart + markEnd}, ''),
     ${queryOf(q)}, ${all})`;
 }
+
+/** The words of the body without Markdown's signs and the addresses of its links. */
+const words = Prisma.sql`regexp_replace(regexp_replace(s.body,
+  '!?\\[([^\\]]*)\\]\\([^)]*\\)', '\\1', 'g'), '(^|\\n)[ ]*[#>]+[ ]*|[*\`]+', '\\1', 'g')`;

@@ -12,21 +12,22 @@ export class Browser {
 
   constructor(private readonly address = `198.51.100.${Math.floor(Math.random() * 250)}`) {}
 
-  /** Posts a form the way a page of this site does. */
-  async post(handler: Handler, fields: Record<string, string>, headers: Record<string, string> = {}) {
+  /** Posts a form the way a page of this site does. An empty header is left out. */
+  async post(handler: Handler, fields: Record<string, string>, more: Record<string, string> = {}) {
+    const headers = {
+      "content-type": "application/x-www-form-urlencoded",
+      origin,
+      host: "localhost:3000",
+      "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/130.0",
+      "x-forwarded-for": this.address,
+      cookie: this.cookie,
+      ...more,
+    };
     const response = await handler(
       new Request(`${origin}/form`, {
         method: "POST",
         body: new URLSearchParams(fields).toString(),
-        headers: {
-          "content-type": "application/x-www-form-urlencoded",
-          origin,
-          host: "localhost:3000",
-          "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/130.0",
-          "x-forwarded-for": this.address,
-          cookie: this.cookie,
-          ...headers,
-        },
+        headers: Object.entries(headers).filter(([, value]) => value !== ""),
       }),
     );
     this.keep(response);
@@ -56,14 +57,4 @@ export class Browser {
   told(): Promise<Flash | null> {
     return openFlash(this.cookie);
   }
-}
-
-/** Waits until something is so, at most five seconds. */
-export async function until<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("It did not happen within five seconds.");
 }

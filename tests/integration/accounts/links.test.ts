@@ -7,7 +7,8 @@ import { verifyEmail } from "@/lib/accounts/handlers/verify-email";
 import { isPasswordLinkUsable } from "@/lib/accounts/queries/account";
 import { createSession, identify } from "@/lib/auth/identify";
 import { db } from "@/lib/db/client";
-import { Browser, until } from "./browser";
+import { Browser } from "./browser";
+import { until } from "./until";
 import { memberWithPassword } from "./members";
 
 const codeOf = (link: string) => new URL(link).searchParams.get("token")!;

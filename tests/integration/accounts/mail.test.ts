@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { until } from "./browser";
+import { until } from "./until";
 
 const inbox: { to: string[]; raw: string }[] = [];
 let server: SMTPServer;
@@ -42,7 +42,10 @@ describe("messages by a mail server", () => {
     const mail = await until(async () => inbox.find(({ to }) => to.includes(email)));
     const token = /reset-password\?token=([\w-]{43})/.exec(plain(mail.raw))?.[1];
     expect(token).toBeDefined();
-    const set = await browser.post(resetPassword, { token: token!, password: "new unrelated words" });
+    const set = await browser.post(resetPassword, {
+      token: token!,
+      password: "new unrelated words",
+    });
     expect(set.headers.get("location")).toBe("/account?done=password");
   });
 
@@ -68,4 +71,3 @@ describe("messages by a mail server", () => {
     expect(mail.raw).not.toMatch(/^Bcc:/m);
   });
 });
-

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { checkCredentials } from "@/lib/accounts/commands/sign-in";
-import { changePassword, requestEmailChange, updateProfile } from "@/lib/accounts/commands/settings";
+import {
+  changePassword,
+  requestEmailChange,
+  updateProfile,
+} from "@/lib/accounts/commands/settings";
 import { endOneSession, endOtherSessions } from "@/lib/accounts/commands/sessions";
 import { createToken, revokeToken } from "@/lib/accounts/commands/tokens";
 import { verifyEmail } from "@/lib/accounts/commands/verify-email";
@@ -61,9 +65,9 @@ describe("one's own account", () => {
     const here = await openSession(user.id, "here");
     const there = await openSession(user.id, "there");
     await openSession(user.id, "third");
-    await expect(
-      endOneSession(actorOf(stranger), { sessionId: there }),
-    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(endOneSession(actorOf(stranger), { sessionId: there })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     await endOneSession(actorOf(user, here), { sessionId: there });
     expect(await endOtherSessions(actorOf(user, here))).toEqual({ ended: 1 });
     expect(await listSessions(actorOf(user, here))).toMatchObject([{ current: true }]);
@@ -93,10 +97,12 @@ describe("personal tokens", () => {
     const actor = actorOf(await memberWithPassword());
     const { id } = await createToken(actor, { name: "x", scopes: ["read"] });
     const stranger = actorOf(await memberWithPassword());
-    await expect(revokeToken(stranger, { tokenId: id })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(
-      createToken(actor, { name: "x", scopes: ["moderate"] }),
-    ).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+    await expect(revokeToken(stranger, { tokenId: id })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expect(createToken(actor, { name: "x", scopes: ["moderate"] })).rejects.toMatchObject({
+      code: "NOT_ALLOWED",
+    });
   });
 
   it("A token cannot make further tokens", async () => {

@@ -10,7 +10,11 @@ describe("signing in and out", () => {
   it("A member signs in, is led on, and what the browser kept is forgotten", async () => {
     const { email, id } = await memberWithPassword();
     const browser = new Browser();
-    const response = await browser.post(signIn, { email: email.toUpperCase(), password, next: "/account" });
+    const response = await browser.post(signIn, {
+      email: email.toUpperCase(),
+      password,
+      next: "/account",
+    });
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe("/account");
     expect(response.headers.get("clear-site-data")).toBe('"cache"');
@@ -43,10 +47,13 @@ describe("signing in and out", () => {
     expect(await db.session.count({ where: { userId: id } })).toBe(0);
   });
 
-  it.each(["", "nonsense", "a.b.c.d.e"])("A cookie that says %j is an anonymous reader", async (value) => {
-    const headers = new Headers({ cookie: `next-auth.session-token=${value}` });
-    expect(await identifySession(headers)).toBeNull();
-  });
+  it.each(["", "nonsense", "a.b.c.d.e"])(
+    "A cookie that says %j is an anonymous reader",
+    async (value) => {
+      const headers = new Headers({ cookie: `next-auth.session-token=${value}` });
+      expect(await identifySession(headers)).toBeNull();
+    },
+  );
 
   it("A disabled member with the right password is told so; with a wrong one nothing is told", async () => {
     const { email } = await memberWithPassword({ status: "DISABLED" });
@@ -60,7 +67,10 @@ describe("signing in and out", () => {
 
   it("A form that is too large, or no form at all, is refused without an error of ours", async () => {
     const browser = new Browser();
-    const large = await browser.post(signIn, { email: "a@example.org", password: "x".repeat(20_000) });
+    const large = await browser.post(signIn, {
+      email: "a@example.org",
+      password: "x".repeat(20_000),
+    });
     expect(large.status).toBe(413);
     const text = await browser.post(signIn, { a: "b" }, { "content-type": "text/plain" });
     expect(text.status).toBe(415);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { signUp } from "@/lib/accounts/handlers/sign-up";
 import { db } from "@/lib/db/client";
-import { Browser, until } from "./browser";
+import { Browser } from "./browser";
+import { until } from "./until";
 
 const form = {
   name: "Åsa Öberg",
@@ -13,7 +14,11 @@ const form = {
 describe("signing up", () => {
   it("A reader makes an account, is signed in and led back to where they were", async () => {
     const browser = new Browser();
-    const response = await browser.post(signUp, { ...form, handle: "", next: "/debates/x?sort=new" });
+    const response = await browser.post(signUp, {
+      ...form,
+      handle: "",
+      next: "/debates/x?sort=new",
+    });
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe("/debates/x?sort=new");
     expect(await browser.viewer()).toMatchObject({
@@ -27,7 +32,9 @@ describe("signing up", () => {
   it("A link to confirm the address is made, stored hashed, for 24 hours", async () => {
     const browser = new Browser();
     await browser.post(signUp, { ...form, email: "link@example.org" });
-    const link = await until(() => db.oneTimeToken.findFirst({ where: { email: "link@example.org" } }));
+    const link = await until(() =>
+      db.oneTimeToken.findFirst({ where: { email: "link@example.org" } }),
+    );
     expect(link.tokenHash).toMatch(/^[0-9a-f]{64}$/);
     expect(link.purpose).toBe("VERIFY_EMAIL");
     const hours = (link.expiresAt.getTime() - Date.now()) / 3_600_000;
@@ -37,7 +44,11 @@ describe("signing up", () => {
 
   it("What was typed is given back, but never the password, and nothing stands in the address", async () => {
     const browser = new Browser();
-    const response = await browser.post(signUp, { ...form, email: "nonsense", password: "secret1" });
+    const response = await browser.post(signUp, {
+      ...form,
+      email: "nonsense",
+      password: "secret1",
+    });
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe("/sign-up");
     const told = await browser.told();
@@ -57,9 +68,16 @@ describe("signing up", () => {
   });
 
   it("Two people of one name get two handles", async () => {
-    const people = [1, 2, 3].map((n) => ({ ...form, name: "Kim Lee", email: `kim${n}@example.org` }));
+    const people = [1, 2, 3].map((n) => ({
+      ...form,
+      name: "Kim Lee",
+      email: `kim${n}@example.org`,
+    }));
     for (const person of people) await new Browser().post(signUp, person);
-    const handles = await db.user.findMany({ where: { name: "Kim Lee" }, select: { handle: true } });
+    const handles = await db.user.findMany({
+      where: { name: "Kim Lee" },
+      select: { handle: true },
+    });
     expect(new Set(handles.map(({ handle }) => handle)).size).toBe(3);
   });
 

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { castVotes } from "@/tests/factories/cast-votes";
 import { createArguments } from "@/tests/factories/create-argument";
 import { createDebate } from "@/tests/factories/create-debate";
-import { program, reader } from "./client";
+import { program, reader, type Answer } from "./client";
 
 type Argument = { id: string; number: string; stance: string; mine?: { impact: number } };
 type Page = { items: Argument[]; nextCursor: string | null };
@@ -66,7 +66,7 @@ describe("A program without an account", () => {
     const seen: string[] = [];
     let cursor: string | null = "";
     do {
-      const page = await reader.ask<Page>("GET", cursor ? `${path}&cursor=${cursor}` : path);
+      const page: Answer<Page> = await reader.ask("GET", cursor ? `${path}&cursor=${cursor}` : path);
       seen.push(...page.body.items.map((argument) => argument.number));
       cursor = page.body.nextCursor;
     } while (cursor);

@@ -19,7 +19,10 @@ describe("finding out who has an account", () => {
     const unknown = new Browser();
     const one = await known.post(signIn, { email, password: "guess" });
     const two = await unknown.post(signIn, { email: "nobody@example.org", password: "guess" });
-    expect([two.status, two.headers.get("location")]).toEqual([one.status, one.headers.get("location")]);
+    expect([two.status, two.headers.get("location")]).toEqual([
+      one.status,
+      one.headers.get("location"),
+    ]);
     const [first, second] = [await known.told(), await unknown.told()];
     expect(second?.code).toBe("WRONG_CREDENTIALS");
     expect(second?.message).toBe(first?.message);

@@ -9,7 +9,15 @@ import { verifyEmail } from "@/lib/accounts/handlers/verify-email";
 import { Browser } from "../accounts/browser";
 import { memberWithPassword, password } from "../accounts/members";
 
-const handlers = { signIn, signUp, signOut, signInWith, forgotPassword, resetPassword, verifyEmail };
+const handlers = {
+  signIn,
+  signUp,
+  signOut,
+  signInWith,
+  forgotPassword,
+  resetPassword,
+  verifyEmail,
+};
 
 const foreign: [string, Record<string, string>][] = [
   ["a foreign Origin", { origin: "https://evil.example" }],
@@ -17,10 +25,13 @@ const foreign: [string, Record<string, string>][] = [
   ["Origin null", { origin: "null" }],
   ["a foreign Sec-Fetch-Site", { "sec-fetch-site": "cross-site" }],
   ["a sibling site", { "sec-fetch-site": "same-site", origin: "https://other.localhost:3000" }],
-  ["a forwarded host that repeats its Origin", {
-    origin: "https://evil.example",
-    "x-forwarded-host": "evil.example",
-  }],
+  [
+    "a forwarded host that repeats its Origin",
+    {
+      origin: "https://evil.example",
+      "x-forwarded-host": "evil.example",
+    },
+  ],
 ];
 
 describe("a form on another site", () => {

@@ -48,6 +48,8 @@ describe("a freshly installed site", () => {
       db.user.update({ where: { id }, data: { passwordHash: "anything" } }),
     ).rejects.toThrow(/users_editorial_check/);
     await db.user.update({ where: { id }, data: { email: "editors@example.org" } });
-    await expect(passwordLinkFor("editors@example.org")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(passwordLinkFor("editors@example.org")).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 });

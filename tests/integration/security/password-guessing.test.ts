@@ -12,7 +12,9 @@ describe("guessing passwords", () => {
   it("of one account ends after ten tries, from however many addresses, at once or in turn", async () => {
     const { email } = await memberWithPassword();
     const browsers = Array.from({ length: 40 }, (_, n) => new Browser(`192.0.2.${n}`));
-    await Promise.all(browsers.map((browser) => browser.post(signIn, { email, password: "guess" })));
+    await Promise.all(
+      browsers.map((browser) => browser.post(signIn, { email, password: "guess" })),
+    );
     const told = await codes(browsers);
     expect(told.filter((code) => code === "WRONG_CREDENTIALS")).toHaveLength(10);
     expect(told.filter((code) => code === "TOO_MANY_REQUESTS")).toHaveLength(30);

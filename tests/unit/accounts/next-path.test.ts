@@ -24,7 +24,19 @@ describe("where a person is led after signing in", () => {
   });
 
   it("never leads to another site, whatever is asked for", () => {
-    const pieces = fc.constantFrom("/", "\\", ".", "@", ":", "evil.example", "\t", "%2f", "?", "#", "http");
+    const pieces = fc.constantFrom(
+      "/",
+      "\\",
+      ".",
+      "@",
+      ":",
+      "evil.example",
+      "\t",
+      "%2f",
+      "?",
+      "#",
+      "http",
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), fc.string(), (parts, tail) => {
         const path = safeNext(parts.join("") + tail);

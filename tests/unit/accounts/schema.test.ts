@@ -34,7 +34,8 @@ describe("what a form may contain", () => {
   );
 
   it("a token has at least one scope, and only scopes there are", () => {
-    const scopesOf = (scopes: unknown) => createTokenSchema.safeParse({ name: "x", scopes }).data?.scopes;
+    const scopesOf = (scopes: unknown) =>
+      createTokenSchema.safeParse({ name: "x", scopes }).data?.scopes;
     expect(scopesOf("read")).toEqual(["read"]);
     expect(scopesOf(["write", "read", "write"])).toEqual(["read", "write"]);
     expect(scopesOf([])).toBeUndefined();

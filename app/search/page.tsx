@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SearchForm } from "@/components/search/search-form";
+import { SearchResults } from "@/components/search/search-results";
+import { SlashKeySwitch } from "@/components/search/slash-key-switch";
+import { PageHeading } from "@/components/ui/heading";
+import { search } from "@/lib/search/queries/search";
+import { searchSchema } from "@/lib/search/schema";
+
+type Props = PageProps<"/search">;
+
+async function askedIn(query: Props["searchParams"]) {
+  const entries = Object.entries(await query).map(([key, value]) => [
+    key,
+    Array.isArray(value) ? value[0] : value,
+  ]);
+  return searchSchema.omit({ limit: true }).parse(Object.fromEntries(entries));
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [t, { q }] = await Promise.all([getTranslations("search"), askedIn(searchParams)]);
+  return {
+    title: q ? `${t("titleWith", { query: q })} – ${t("title")}` : t("title"),
+    robots: { index: false },
+  };
+}
+
+export default async function Page({ searchParams }: Props) {
+  const [t, query] = await Promise.all([getTranslations("search"), askedIn(searchParams)]);
+  const asked = { ...query, limit: 20 };
+  const result = await search(asked);
+  const debateTitle = result.items.find(({ debate }) => debate.slug === asked.debate)?.debate.title;
+  return (
+    <div className="space-y-8">
+      <PageHeading lead={asked.q ? undefined : t("lead")}>{t("title")}</PageHeading>
+      <SearchForm asked={asked} debateTitle={debateTitle} />
+      <SearchResults asked={asked} result={result} />
+      <SlashKeySwitch />
+    </div>
+  );
+}
