@@ -92,6 +92,7 @@ export const routes = {
     signIn: () => "/api/accounts/sign-in",
     signInWith: () => "/api/accounts/sign-in-with",
     signOut: () => "/api/accounts/sign-out",
+    eraseAccount: () => "/api/accounts/erase",
     signUp: () => "/api/accounts/sign-up",
     forgotPassword: () => "/api/accounts/forgot-password",
     resetPassword: () => "/api/accounts/reset-password",

@@ -1,23 +1,26 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Anchor } from "@/components/ui/anchor";
 import { FormMessages } from "@/components/ui/form-messages";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
-import { eraseAccountAction } from "@/lib/accounts/actions";
-import { idle } from "@/lib/actions/form-state";
+import type { FormState } from "@/lib/actions/form-state";
 import { routes } from "@/lib/routes";
 
 /** Confirms by typing the handle, and the password where there is one. */
-export function EraseForm({ handle, hasPassword }: { handle: string; hasPassword: boolean }) {
+export function EraseForm({
+  state,
+  handle,
+  hasPassword,
+}: {
+  state: FormState;
+  handle: string;
+  hasPassword: boolean;
+}) {
   const t = useTranslations("accounts.erase");
-  const [state, act] = useActionState(eraseAccountAction, idle);
   const scope = "erase";
   const last = state.code === "NOT_ALLOWED" ? { ...state, message: t("lastAdministrator") } : state;
   return (
-    <form action={act} className="max-w-measure space-y-6">
+    <form method="post" action={routes.handlers.eraseAccount()} className="max-w-measure space-y-6">
       <FormMessages state={last} scope={scope} />
       <TextField
         name="handle"
@@ -42,7 +45,7 @@ export function EraseForm({ handle, hasPassword }: { handle: string; hasPassword
         />
       ) : null}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <SubmitButton>{t("submit")}</SubmitButton>
+        <Button>{t("submit")}</Button>
         <Anchor href={routes.account()}>{t("back")}</Anchor>
       </div>
     </form>

@@ -77,15 +77,7 @@ function ArgumentMenu({ argument, signedIn }: { argument: ArgumentView; signedIn
 }
 
 /** A way to somewhere, or the word with the reason why it is closed to this reader. */
-function MenuItem({
-  href,
-  may,
-  children,
-}: {
-  href: string;
-  may: Permission;
-  children: ReactNode;
-}) {
+function MenuItem({ href, may, children }: { href: string; may: Permission; children: ReactNode }) {
   const errors = useTranslations("errors");
   if (may.granted) {
     return (

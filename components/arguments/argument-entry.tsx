@@ -42,7 +42,10 @@ export function ArgumentEntry({
             : "mt-0.5 font-serif text-base leading-snug font-semibold"
         }
       >
-        <Anchor href={routes.argument(argument.debate, id)} className="no-underline hover:underline">
+        <Anchor
+          href={routes.argument(argument.debate, id)}
+          className="no-underline hover:underline"
+        >
           {title}
         </Anchor>
       </Heading>

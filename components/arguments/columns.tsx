@@ -38,7 +38,13 @@ export function ArgumentColumns({
       )}
     >
       {side === "oppose" ? null : (
-        <Side column={columns.support} view={view} both={both} mayAdd={mayAdd} toMotion={toMotion} />
+        <Side
+          column={columns.support}
+          view={view}
+          both={both}
+          mayAdd={mayAdd}
+          toMotion={toMotion}
+        />
       )}
       {side === "support" ? null : (
         <Side column={columns.oppose} view={view} both={both} mayAdd={mayAdd} toMotion={toMotion} />
@@ -67,7 +73,10 @@ function Side({
   const last = { order: phoneOrder(stance, items.length + 50) };
   const after = stance === "SUPPORT" ? "afterSupport" : "afterOppose";
   return (
-    <section aria-labelledby={id} className={both ? "contents md:block md:space-y-10" : "space-y-8"}>
+    <section
+      aria-labelledby={id}
+      className={both ? "contents md:block md:space-y-10" : "space-y-8"}
+    >
       <SideHead column={column} id={id} view={view} mayAdd={mayAdd} />
       {writing?.at === stance ? <div className="col-span-full">{writing.form}</div> : null}
       {items.map((argument, index) => (

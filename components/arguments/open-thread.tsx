@@ -9,7 +9,6 @@ import { ArgumentEntry } from "./argument-entry";
 import { shownLevels } from "./find-in-page";
 import type { ListView } from "./list-view";
 
-
 const headings = ["h4", "h5", "h6"] as const;
 
 /** All replies to an argument below it, each level with a rail in its voice. */
@@ -58,15 +57,7 @@ function Replies({ of, view, level }: { of: ArgumentThread; view: ListView; leve
   );
 }
 
-function Branch({
-  reply,
-  view,
-  level,
-}: {
-  reply: ArgumentThread;
-  view: ListView;
-  level: number;
-}) {
+function Branch({ reply, view, level }: { reply: ArgumentThread; view: ListView; level: number }) {
   const below = reply.children.support + reply.children.oppose;
   const cutHere = level >= shownLevels;
   const shown = cutHere ? { ...reply, replies: [], more: below } : reply;

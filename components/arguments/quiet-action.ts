@@ -1,5 +1,5 @@
 /** The quiet row below an argument: what can be done with it. */
-export const quietRow = "mt-1 flex flex-wrap items-start gap-x-4 text-xs text-muted";
+export const quietRow = "mt-1 flex flex-wrap items-start gap-x-4 text-xs text-muted print:hidden";
 
 /** One action of the row: a link, a button or a summary. */
 export const quietAction =

@@ -36,7 +36,9 @@ export function Reasons({
       <div className={row}>
         {children}
         <details className="group/more" data-no-print="">
-          <summary className={`${quietAction} text-xs underline decoration-edge underline-offset-4`}>
+          <summary
+            className={`${quietAction} text-xs underline decoration-edge underline-offset-4`}
+          >
             <span className="group-open/more:hidden">{t("more")}</span>
             <span className="hidden group-open/more:inline">{t("less")}</span>
             <span className="sr-only">{t("moreOf", { title })}</span>

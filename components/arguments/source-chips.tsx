@@ -79,7 +79,10 @@ export function SourceWords({
   return (
     <>
       {quotation ? (
-        <blockquote dir="auto" className={compact ? "font-serif text-base" : "mb-2 font-serif text-base"}>
+        <blockquote
+          dir="auto"
+          className={compact ? "font-serif text-base" : "mb-2 font-serif text-base"}
+        >
           “{quotation}”
         </blockquote>
       ) : null}
@@ -119,7 +122,9 @@ function FactChip({ scope, fact, href }: { scope: string; fact: CitedFact; href:
   return (
     <>
       <button type="button" popoverTarget={id} className="chip">
-        <span className={disputed ? "disputed" : undefined}>{t("fact", { number: fact.number })}</span>
+        <span className={disputed ? "disputed" : undefined}>
+          {t("fact", { number: fact.number })}
+        </span>
         {disputed ? <span className="text-muted">{words("DISPUTED")}</span> : null}
       </button>
       <div popover="auto" id={id} className={floating}>

@@ -12,7 +12,13 @@ const drawings: Record<Exclude<ActorStance, "SUPPORTS" | "CRITICISES">, LucideIc
 };
 
 /** What an actor says of the decision: a mark with its word. */
-export function ActorStanceMark({ stance, className }: { stance: ActorStance; className?: string }) {
+export function ActorStanceMark({
+  stance,
+  className,
+}: {
+  stance: ActorStance;
+  className?: string;
+}) {
   const t = useTranslations("debates.stance");
   if (stance === "SUPPORTS" || stance === "CRITICISES") {
     return (

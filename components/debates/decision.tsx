@@ -46,9 +46,7 @@ function DecisionHead({ debate, brief }: { debate: DebateHead; brief: BriefView 
         {debate.motion}
       </h1>
       {brief ? <StatusLines brief={brief} /> : null}
-      <p className="mt-3 text-xs text-muted tabular-nums">
-        {t("counts", debate.counts)}
-      </p>
+      <p className="mt-3 text-xs text-muted tabular-nums">{t("counts", debate.counts)}</p>
       {debate.motionNote ? (
         <details className="disclosure mt-2 text-sm">
           <summary className="inline-flex min-h-8 items-center text-muted underline decoration-edge underline-offset-4">

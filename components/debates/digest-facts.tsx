@@ -47,7 +47,11 @@ function Kind({ title, lines, href }: { title: string; lines: Line[]; href: stri
   return (
     <DigestSection
       title={title}
-      aside={more > 0 ? <Anchor href={`${href}#facts`}>{t("allOf", { count: lines.length })}</Anchor> : null}
+      aside={
+        more > 0 ? (
+          <Anchor href={`${href}#facts`}>{t("allOf", { count: lines.length })}</Anchor>
+        ) : null
+      }
     >
       <ul className="mt-2 space-y-2 text-sm">
         {lines.slice(0, shown).map((line) => (

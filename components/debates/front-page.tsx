@@ -18,7 +18,7 @@ export function FrontPage({
 }) {
   const t = useTranslations("home");
   return (
-    <>
+    <div className="mx-auto max-w-[60rem]">
       <Lead debate={featured} />
       {others.length > 0 ? (
         <section aria-labelledby="others" className="mt-20">
@@ -44,7 +44,7 @@ export function FrontPage({
           <Anchor href={routes.debates()}>{t("all")}</Anchor>
         </p>
       </section>
-    </>
+    </div>
   );
 }
 
@@ -52,9 +52,10 @@ function Lead({ debate }: { debate: FeaturedDebate }) {
   const t = useTranslations("home");
   const href = routes.debate(debate.slug);
   const { support, oppose } = debate.strongest;
+  const weighed = Boolean(support?.votes.count && oppose?.votes.count);
   return (
     <article>
-      <header className="mx-auto max-w-[60rem] md:text-center">
+      <header className="md:text-center">
         <p className="kicker">
           {t("featured")}
           {debate.reportedOn ? (
@@ -70,11 +71,15 @@ function Lead({ debate }: { debate: FeaturedDebate }) {
           </Anchor>
         </h1>
       </header>
-      <div className="mx-auto mt-8 max-w-[60rem]">
+      <div className="mt-8">
         <BalanceBar balance={debate.balance} />
         <div className="mt-8 grid gap-x-12 gap-y-8 md:grid-cols-2">
-          {support ? <ArgumentTeaserBlock slug={debate.slug} argument={support} /> : null}
-          {oppose ? <ArgumentTeaserBlock slug={debate.slug} argument={oppose} /> : null}
+          {support ? (
+            <ArgumentTeaserBlock slug={debate.slug} argument={support} strongest={weighed} />
+          ) : null}
+          {oppose ? (
+            <ArgumentTeaserBlock slug={debate.slug} argument={oppose} strongest={weighed} />
+          ) : null}
         </div>
         <div className="mt-10 border-t border-hairline pt-3">
           <h2 className="text-sm font-semibold">{t("decided")}</h2>

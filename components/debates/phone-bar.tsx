@@ -7,7 +7,8 @@ import { VoiceMark } from "@/components/ui/voice-mark";
 import { stances } from "@/lib/arguments/schema";
 import { routes } from "@/lib/routes";
 
-const target = "flex min-h-12 min-w-0 flex-auto items-center justify-center gap-1.5 px-1 text-center no-underline";
+const target =
+  "flex min-h-12 min-w-0 flex-auto items-center justify-center gap-1.5 px-1 text-center no-underline";
 
 /** On a phone, at the foot of the screen: add an argument on either side, or search. */
 export function PhoneBar({ address }: { address: ArgumentsAddress }) {

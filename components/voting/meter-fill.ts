@@ -11,8 +11,9 @@ export const meterWidth = segments * width + (segments - 1) * gap;
  */
 export function segmentFills(mean: number | null): number[] {
   const filled = ((mean ?? 0) / 4) * segments;
-  return Array.from({ length: segments }, (_, index) =>
-    Math.round(Math.min(1, Math.max(0, filled - index)) * 100) / 100,
+  return Array.from(
+    { length: segments },
+    (_, index) => Math.round(Math.min(1, Math.max(0, filled - index)) * 100) / 100,
   );
 }
 

@@ -48,7 +48,6 @@ export function Weighing({
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     if (!(submitter instanceof HTMLButtonElement)) return;
     event.preventDefault();
-    if (pending) return;
     const form = new FormData(event.currentTarget, submitter);
     startTransition(() => {
       showVote(submitter.value === "withdraw" ? null : Number(submitter.value));

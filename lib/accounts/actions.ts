@@ -1,8 +1,6 @@
 "use server";
 
 import { defineAction } from "@/lib/actions/define-action";
-import { routes } from "@/lib/routes";
-import { eraseAccount } from "./commands/erase";
 import { disconnectIdentity } from "./commands/identities";
 import { endOneSession, endOtherSessions } from "./commands/sessions";
 import { changePassword, requestEmailChange, updateProfile } from "./commands/settings";
@@ -22,6 +20,3 @@ export const endOtherSessionsAction = defineAction(schema.endOtherSessionsSchema
 export const createTokenAction = defineAction(schema.createTokenSchema, createToken);
 export const revokeTokenAction = defineAction(schema.revokeTokenSchema, revokeToken);
 export const disconnectAction = defineAction(schema.disconnectSchema, disconnectIdentity);
-export const eraseAccountAction = defineAction(schema.eraseAccountSchema, eraseAccount, {
-  then: () => routes.home(),
-});

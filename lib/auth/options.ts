@@ -12,10 +12,15 @@ import { providers } from "./providers";
 
 /** next-auth's own words go to our log, without what they carry along. */
 const logger: AuthOptions["logger"] = {
-  error: (code, about) => log.warn({ code, message: about.message }, "signing in by a provider"),
+  error: (code, about) => log.warn({ code, reason: reasonIn(about) }, "signing in by a provider"),
   warn: () => undefined,
   debug: () => undefined,
 };
+
+function reasonIn(about: Error | Record<string, unknown>): string | undefined {
+  const error = about instanceof Error ? about : about.error;
+  return error instanceof Error ? error.message : undefined;
+}
 
 /**
  * next-auth's options for one request. It is used for outside providers only: the session it

@@ -2,6 +2,9 @@ import { type z } from "zod";
 
 type Translate = (key: string, params?: Record<string, string | number>) => string;
 
+/** What the words may count; zero where the check did not say. */
+const noParams = { min: 0, max: 0, count: 0, over: 0 };
+
 /**
  * zod issues as messages by field name ("sources.0.title"). An issue's message is a code whose
  * words are in the catalogue under `fields.<CODE>`; other messages come from zod's own checks and
@@ -14,7 +17,7 @@ export function fieldMessages(error: z.ZodError, translate: Translate): Record<s
   for (const issue of error.issues) {
     const field = issue.path.map(String).join(".");
     const code = /^[A-Z][A-Z_]+$/.test(issue.message) ? issue.message : "NOT_USABLE";
-    const params = issue.code === "custom" ? (issue.params as Record<string, number>) : undefined;
+    const params = { ...noParams, ...(issue.code === "custom" ? issue.params : {}) };
     (messages[field] ??= []).push(translate(`fields.${code}`, params));
   }
   return messages;

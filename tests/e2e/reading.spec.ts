@@ -26,7 +26,7 @@ test("A reader opens a source where it is cited, and the replies where they belo
   await first.getByRole("link", { name: "Open this reply" }).click();
   await expect(page).toHaveURL(/open=/);
   await expect(first.getByText("The precedents are a weak guide").first()).toBeVisible();
-  await expect(first.getByText("1.1.1", { exact: true })).toBeVisible();
+  await expect(first.getByText(/1\.1\.1/).first()).toBeVisible();
 });
 
 test("A reader filters and sorts by links that can be shared", async ({ page }) => {

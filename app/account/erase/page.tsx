@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { EraseForm } from "@/components/accounts/erase-form";
 import { PageHeading } from "@/components/ui/heading";
 import { getAccount } from "@/lib/accounts/queries/account";
+import { readFlash } from "@/lib/auth/form-flash";
 import { getViewer } from "@/lib/auth/viewer";
 import { routes } from "@/lib/routes";
 
@@ -15,9 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ErasePage() {
   const viewer = await getViewer();
   if (!viewer) redirect(routes.signIn(routes.eraseAccount()));
-  const [t, { handle, hasPassword }] = await Promise.all([
+  const [t, { handle, hasPassword }, state] = await Promise.all([
     getTranslations("accounts.erase"),
     getAccount(viewer),
+    readFlash(),
   ]);
   return (
     <>
@@ -35,7 +37,7 @@ export default async function ErasePage() {
           })}
         </p>
       </div>
-      <EraseForm handle={handle} hasPassword={hasPassword} />
+      <EraseForm state={state} handle={handle} hasPassword={hasPassword} />
     </>
   );
 }

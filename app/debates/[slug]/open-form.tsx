@@ -31,7 +31,11 @@ export async function openForm(page: Page): Promise<ListView["writing"]> {
   const stance = answered ? (address.stance ?? null) : (address.add ?? null);
   const draft = await findDraft(viewer, debate.id, parent?.id ?? null, stance);
   const here = answered
-    ? hrefOf(address, { open: address.open, reply: answered.id, stance: address.stance }, `reply-${answered.id}`)
+    ? hrefOf(
+        address,
+        { open: address.open, reply: answered.id, stance: address.stance },
+        `reply-${answered.id}`,
+      )
     : hrefOf(address, { add: address.add }, "write");
   const cancel = answered
     ? hrefOf(address, { open: address.open }, anchorOf(answered.id))

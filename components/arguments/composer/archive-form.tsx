@@ -24,7 +24,11 @@ export function ArchiveForm({
     idle,
   );
   return (
-    <section id="archive" aria-labelledby="archive-title" className="max-w-measure border-t border-ink pt-2">
+    <section
+      id="archive"
+      aria-labelledby="archive-title"
+      className="max-w-measure border-t border-ink pt-2"
+    >
       <h2 id="archive-title" className="text-lg">
         {t(archived ? "restoreTitle" : "archiveTitle")}
       </h2>

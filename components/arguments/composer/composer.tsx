@@ -100,7 +100,10 @@ export function Composer(props: ComposerProps) {
             defaultValue={values.stance ?? stance ?? undefined}
             required
             inline
-            choices={stances.map((value) => ({ value, label: t(stanceWords(value, parent !== null)) }))}
+            choices={stances.map((value) => ({
+              value,
+              label: t(stanceWords(value, parent !== null)),
+            }))}
           />
           <ArgumentFields
             scope={scope}
@@ -112,7 +115,9 @@ export function Composer(props: ComposerProps) {
         </div>
         <p className="max-w-measure text-xs text-muted">{t("licence", { licence })}</p>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-          <SubmitButton pendingLabel={t("posting")}>{parent ? t("postReply") : t("post")}</SubmitButton>
+          <SubmitButton pendingLabel={t("posting")}>
+            {parent ? t("postReply") : t("post")}
+          </SubmitButton>
           <Anchor href={cancel} scroll={false} className="inline-flex min-h-8 items-center text-sm">
             {t("cancel")}
           </Anchor>

@@ -28,7 +28,15 @@ export type EditFormProps = {
 };
 
 /** Changes an argument. When somebody was faster, both texts stand on the page. */
-export function EditForm({ debate, id, version, values, facts, draft: stored, cancel }: EditFormProps) {
+export function EditForm({
+  debate,
+  id,
+  version,
+  values,
+  facts,
+  draft: stored,
+  cancel,
+}: EditFormProps) {
   const t = useTranslations("arguments.form");
   const form = useRef<HTMLFormElement>(null);
   const [state, send, pending] = useActionState(editArgumentAction, idle);

@@ -55,7 +55,8 @@ export function FactPicker({
                 />
                 <span>
                   <span className="text-muted">
-                    {words("fact", { number: fact.number })}, {words(`certainty.${fact.certainty}`)}:
+                    {words("fact", { number: fact.number })}, {words(`certainty.${fact.certainty}`)}
+                    :
                   </span>{" "}
                   {fact.text}
                 </span>

@@ -32,7 +32,11 @@ export function Similar({ debate, title }: { debate: string; title: string }) {
   return (
     <div role="status">
       {found.length === 0 ? null : (
-        <div className={same ? "border-s-8 border-ink bg-wash px-4 py-3" : "border-s-3 border-edge ps-4"}>
+        <div
+          className={
+            same ? "border-s-8 border-ink bg-wash px-4 py-3" : "border-s-3 border-edge ps-4"
+          }
+        >
           <p className="text-sm font-semibold">{same ? t("nearlySame") : t("similar")}</p>
           <ul className="mt-1 space-y-1 text-sm">
             {found.map((argument) => (

@@ -26,9 +26,7 @@ export function SourceRows({ scope, values, fieldErrors = {} }: FieldsProps) {
   const wrong = Object.keys(fieldErrors).some((name) => name.startsWith("sources"));
   return (
     <details className="disclosure border-t border-hairline pt-2" open={given > 0 || wrong}>
-      <summary className="min-h-8 text-sm font-semibold">
-        + {t("sources")}
-      </summary>
+      <summary className="min-h-8 text-sm font-semibold">+ {t("sources")}</summary>
       <p className="text-sm text-muted">{t("sourcesHint")}</p>
       {rows.map((row, index) => (
         <fieldset key={row.key} className="mt-4 border-s border-hairline ps-4">
@@ -98,9 +96,20 @@ function SourceFields({
         <TextField {...props("title")} label={t("sourceTitle")} />
       </div>
       <TextField {...props("publisher")} label={t("sourcePublisher")} optional />
-      <TextField {...props("published")} label={t("sourcePublished")} placeholder="2025-03" optional />
+      <TextField
+        {...props("published")}
+        label={t("sourcePublished")}
+        placeholder="2025-03"
+        optional
+      />
       <div className="sm:col-span-2">
-        <TextField {...props("url")} label={t("sourceUrl")} type="url" placeholder="https://" optional />
+        <TextField
+          {...props("url")}
+          label={t("sourceUrl")}
+          type="url"
+          placeholder="https://"
+          optional
+        />
       </div>
       <div className="sm:col-span-2">
         <TextArea {...props("quotation")} label={t("sourceQuotation")} rows={2} optional />

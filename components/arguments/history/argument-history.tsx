@@ -13,13 +13,21 @@ export function ArgumentHistory({ revisions }: { revisions: readonly RevisionVie
       {revisions.map((revision, index) => {
         const before = revisions[index + 1];
         return (
-          <li key={revision.version} id={`v${revision.version}`} className="border-t border-ink pt-2">
+          <li
+            key={revision.version}
+            id={`v${revision.version}`}
+            className="border-t border-ink pt-2"
+          >
             <h2 className="text-base">
               {t("version", { version: revision.version })}, {t(`change.${revision.change}`)}
             </h2>
             <Byline
               name={revision.editor?.name}
-              href={revision.editor && !revision.editor.editorial ? routes.member(revision.editor.handle) : undefined}
+              href={
+                revision.editor && !revision.editor.editorial
+                  ? routes.member(revision.editor.handle)
+                  : undefined
+              }
             >
               <Time value={revision.createdAt} precision="minute" />
             </Byline>
@@ -38,8 +46,7 @@ export function ArgumentHistory({ revisions }: { revisions: readonly RevisionVie
 
 function Words({ revision, before }: { revision: RevisionView; before?: RevisionView }) {
   const t = useTranslations("arguments.history");
-  const changed =
-    !before || before.title !== revision.title || before.body !== revision.body;
+  const changed = !before || before.title !== revision.title || before.body !== revision.body;
   return (
     <>
       {changed ? (

@@ -1,5 +1,6 @@
 import "server-only";
 import { db, type Transaction } from "@/lib/db/client";
+import { translator } from "@/lib/i18n/translator";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
 import { provePassword } from "./settings";
@@ -15,7 +16,10 @@ export async function eraseAccount(
   input: { handle: string; password: string },
 ): Promise<{ erased: true }> {
   if (actor.scopes) throw new DomainError("SCOPE_MISSING");
-  if (input.handle !== actor.handle) throw new DomainError("INVALID_INPUT");
+  if (input.handle !== actor.handle) {
+    const words = translator("accounts")("erase.handleWrong", { handle: actor.handle });
+    throw new DomainError("INVALID_INPUT", { fields: { handle: [words] } });
+  }
   const account = await db.user.findUniqueOrThrow({
     where: { id: actor.id },
     select: { passwordHash: true },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { eraseAccount } from "@/lib/accounts/commands/erase";
 import { createToken } from "@/lib/accounts/commands/tokens";
+import { erase } from "@/lib/accounts/handlers/erase";
+import { signIn } from "@/lib/accounts/handlers/sign-in";
 import { makeLink } from "@/lib/accounts/commands/one-time-links";
 import { exportAccount } from "@/lib/accounts/queries/export";
 import { getMember, listMemberArguments, listMemberComments } from "@/lib/accounts/queries/member";
@@ -9,6 +11,7 @@ import { db } from "@/lib/db/client";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createComment } from "@/tests/factories/create-comment";
 import { createDebate } from "@/tests/factories/create-debate";
+import { Browser } from "./browser";
 import { actorOf, memberWithPassword, password } from "./members";
 
 const canary = "canary-7f3a";
@@ -145,5 +148,28 @@ describe("a member's public page", () => {
   it("Shows nobody's e-mail address", async () => {
     const user = await memberWithPassword();
     expect(JSON.stringify(await getMember(user.handle))).not.toContain("@");
+  });
+});
+
+describe("the form that erases an account", () => {
+  it("A member types the handle and the password; the browser forgets the session", async () => {
+    const user = await memberWithPassword();
+    const browser = new Browser();
+    await browser.post(signIn, { email: user.email, password });
+    await browser.post(erase, { handle: "somebody", password });
+    expect((await browser.told())?.fieldErrors?.handle?.[0]).toContain(user.handle);
+    const response = await browser.post(erase, { handle: user.handle, password });
+    expect(response.headers.get("location")).toBe("/");
+    expect(response.headers.get("clear-site-data")).toBe('"cache"');
+    expect(browser.cookie).toBe("");
+    expect((await db.user.findUniqueOrThrow({ where: { id: user.id } })).status).toBe("ERASED");
+  });
+
+  it("Without a session nothing is erased", async () => {
+    const user = await memberWithPassword();
+    const browser = new Browser();
+    await browser.post(erase, { handle: user.handle, password });
+    expect((await browser.told())?.code).toBe("SIGN_IN_REQUIRED");
+    expect((await db.user.findUniqueOrThrow({ where: { id: user.id } })).status).toBe("ACTIVE");
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { erase } from "@/lib/accounts/handlers/erase";
 import { forgotPassword } from "@/lib/accounts/handlers/forgot-password";
 import { resetPassword } from "@/lib/accounts/handlers/reset-password";
 import { signIn } from "@/lib/accounts/handlers/sign-in";

@@ -3,15 +3,15 @@ import { firstSentence, isCut, shorten } from "@/components/arguments/excerpt";
 
 describe("the first sentence of a fact", () => {
   test("A long fact is told by its first sentence", () => {
-    expect(firstSentence("Accounts differ on what stopped. The first report spoke of all.", "en")).toBe(
-      "Accounts differ on what stopped.",
-    );
+    expect(
+      firstSentence("Accounts differ on what stopped. The first report spoke of all.", "en"),
+    ).toBe("Accounts differ on what stopped.");
   });
 
   test("A title before a name does not end a sentence", () => {
-    expect(firstSentence("Mr. Hegseth denied it before the committee. He was asked twice.", "en")).toBe(
-      "Mr. Hegseth denied it before the committee.",
-    );
+    expect(
+      firstSentence("Mr. Hegseth denied it before the committee. He was asked twice.", "en"),
+    ).toBe("Mr. Hegseth denied it before the committee.");
   });
 
   test("A very short sentence brings the next along", () => {

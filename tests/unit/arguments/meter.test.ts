@@ -21,14 +21,22 @@ describe("the meter", () => {
   });
 
   test("Its words say the mean and count people, one or several", () => {
-    const t = createTranslator({ locale: "en", messages: { voting: messages }, namespace: "voting" });
+    const t = createTranslator({
+      locale: "en",
+      messages: { voting: messages },
+      namespace: "voting",
+    });
     expect(t("mean", { mean: 3.14, count: 46 })).toBe("3.1 of 4 · 46 people");
     expect(t("mean", { mean: 4, count: 1 })).toBe("4.0 of 4 · 1 person");
   });
 });
 
 describe("what a member sees before the server answers", () => {
-  const tally = { count: 2, mean: 3, histogram: [0, 0, 1, 0, 1] as [number, number, number, number, number] };
+  const tally = {
+    count: 2,
+    mean: 3,
+    histogram: [0, 0, 1, 0, 1] as [number, number, number, number, number],
+  };
 
   test("A first vote adds a person and moves the mean", () => {
     expect(recount(tally, null, 0)).toEqual({ count: 3, mean: 2, histogram: [1, 0, 1, 0, 1] });

@@ -103,7 +103,7 @@ export default async function Page({ params, searchParams }: Props) {
             viewer={viewer}
             comments={comments}
             address={talk}
-            draft={draft?.body}
+            draft={draft}
           />
         }
       />

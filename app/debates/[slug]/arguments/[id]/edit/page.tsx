@@ -43,7 +43,9 @@ export default async function Page({ params }: PageProps<"/debates/[slug]/argume
           { label: t("actions.edit") },
         ]}
       />
-      <PageHeading>{can.edit.granted || can.restore.granted ? t("edit.title") : t("edit.closed")}</PageHeading>
+      <PageHeading>
+        {can.edit.granted || can.restore.granted ? t("edit.title") : t("edit.closed")}
+      </PageHeading>
       {can.edit.granted ? (
         <EditForm
           debate={slug}
