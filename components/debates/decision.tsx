@@ -17,7 +17,7 @@ export function Decision({ debate, brief }: { debate: DebateHead; brief: BriefVi
         <details className="group/brief mt-5 xl:mt-6 xl:[&::details-content]:[content-visibility:visible]">
           <summary className="flex min-h-11 items-center justify-between gap-4 border-y border-hairline text-sm font-semibold supports-[selector(::details-content)]:xl:hidden">
             {t("digest.unfold")}
-            <span aria-hidden="true" className="text-muted group-open/brief:rotate-45">
+            <span aria-hidden="true" className="text-muted group-open/brief:rotate-45 print:hidden">
               +
             </span>
           </summary>

@@ -9,10 +9,15 @@ async function newArgument() {
   return { debateId: debate.id, id, url: `/debates/${debate.slug}/arguments/${debate.id}-${id}` };
 }
 
-test("A member comments, and the words stand there with a link of their own", async ({ page, member }) => {
+test("A member comments, and the words stand there with a link of their own", async ({
+  page,
+  member,
+}) => {
   const argument = await newArgument();
   await page.goto(argument.url);
-  await page.getByLabel(/Your comment/i).fill("What about <b>holidays</b>? See [this](javascript:alert(1)).");
+  await page
+    .getByLabel(/Your comment/i)
+    .fill("What about <b>holidays</b>? See [this](javascript:alert(1)).");
   await page.getByRole("button", { name: /Post comment/i }).click();
   const comment = page.getByText("What about", { exact: false }).first();
   await expect(comment).toBeVisible();
@@ -26,8 +31,18 @@ test("A member comments, and the words stand there with a link of their own", as
 
 test("A member deletes a comment; the answers to it stay", async ({ page, member }) => {
   const { debateId, id, url } = await newArgument();
-  const asked = await createComment(db, { debateId, argumentId: id, authorId: member.id, body: "A question of mine" });
-  await createComment(db, { debateId, argumentId: id, replyToId: asked.id, body: "An answer to it" });
+  const asked = await createComment(db, {
+    debateId,
+    argumentId: id,
+    authorId: member.id,
+    body: "A question of mine",
+  });
+  await createComment(db, {
+    debateId,
+    argumentId: id,
+    replyToId: asked.id,
+    body: "An answer to it",
+  });
   await page.goto(url);
   const comment = page.locator(`#c-${debateId}-${asked.id}`);
   await comment.getByText("Delete", { exact: true }).first().click();

@@ -24,17 +24,15 @@ export async function signIn(page: Page, name = "Ada Member"): Promise<Member> {
   const handle = `reader-${process.pid}-${people}-${Date.now().toString(36)}`;
   const user = await createUser(db, { handle, handleSkeleton: handle, name });
   const cookie = await sealSession(await openSession(user.id, "A test browser"));
-  await page
-    .context()
-    .addCookies([
-      {
-        name: sessionCookieName(),
-        value: cookie,
-        url: process.env.NEXTAUTH_URL!,
-        httpOnly: true,
-        sameSite: "Lax",
-      },
-    ]);
+  await page.context().addCookies([
+    {
+      name: sessionCookieName(),
+      value: cookie,
+      url: process.env.NEXTAUTH_URL!,
+      httpOnly: true,
+      sameSite: "Lax",
+    },
+  ]);
   return { id: user.id, handle, name };
 }
 

@@ -15,7 +15,9 @@ test("A reader sees the decision beside both sides, with what is disputed", asyn
   await expect(supporting.getByText("Be the first to weigh this").first()).toBeVisible();
 });
 
-test("A reader opens a source where it is cited, and the replies where they belong", async ({ page }) => {
+test("A reader opens a source where it is cited, and the replies where they belong", async ({
+  page,
+}) => {
   await page.goto(page1);
   const first = page.getByRole("region", { name: "Supporting" }).getByRole("article").first();
   await first.getByRole("button", { name: /^Source 3/ }).click();
@@ -37,14 +39,23 @@ test("A reader filters and sorts by links that can be shared", async ({ page }) 
 
 test("A reader finds an argument by its words and lands on it", async ({ page }) => {
   await page.goto("/");
-  await page.getByRole("searchbox", { name: "Search debates and arguments" }).first().fill("ransomware");
+  await page
+    .getByRole("searchbox", { name: "Search debates and arguments" })
+    .first()
+    .fill("ransomware");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/search\?q=ransomware/);
-  await page.getByRole("main").getByRole("link", { name: /ransomware/i }).first().click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /ransomware/i })
+    .first()
+    .click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-test("A misspelt word still finds something, and says that it is close and not exact", async ({ page }) => {
+test("A misspelt word still finds something, and says that it is close and not exact", async ({
+  page,
+}) => {
   await page.goto("/search?q=ransomwear");
   await expect(page.getByText("Close to your words")).toBeVisible();
 });
@@ -59,7 +70,14 @@ test("A page that is not there says so and leads on", async ({ page }) => {
 
 test("Reading works at 320 pixels without sideways scrolling", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const path of ["/", page1, `${page1}/brief`, `${page1}/sources`, "/search?q=pause", "/sign-in"]) {
+  for (const path of [
+    "/",
+    page1,
+    `${page1}/brief`,
+    `${page1}/sources`,
+    "/search?q=pause",
+    "/sign-in",
+  ]) {
     await page.goto(path);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

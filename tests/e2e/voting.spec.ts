@@ -24,7 +24,10 @@ test("A member votes and sees the bar move", async ({ page, member }) => {
   expect(await db.impactVote.count({ where: { userId: member.id, impact: 4 } })).toBe(1);
 });
 
-test("A member weighs with the keyboard alone, changes the vote, and takes it back", async ({ page, member }) => {
+test("A member weighs with the keyboard alone, changes the vote, and takes it back", async ({
+  page,
+  member,
+}) => {
   const debate = await debateWith(["Sunday suits families."]);
   await page.goto(debate.url);
   const card = page.getByRole("article").first();
@@ -41,7 +44,10 @@ test("A member weighs with the keyboard alone, changes the vote, and takes it ba
   await expect.poll(() => db.impactVote.count({ where: { userId: member.id } })).toBe(0);
 });
 
-test("An author finds out why their own argument is not theirs to weigh", async ({ page, member }) => {
+test("An author finds out why their own argument is not theirs to weigh", async ({
+  page,
+  member,
+}) => {
   const debate = await debateWith(["My own words."], member.id);
   await page.goto(debate.url);
   const card = page.getByRole("article").first();

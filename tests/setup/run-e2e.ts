@@ -11,6 +11,7 @@ import { openWeb } from "@/lib/cli/runtime/web";
 import { freePort } from "@/lib/db/embedded/server";
 import { applyMigrations } from "@/lib/db/migrations";
 import { findBrowser } from "@/tests/setup/browser";
+import { startMailbox } from "@/tests/setup/mailbox";
 import { createDatabase, startTestPostgres } from "@/tests/setup/postgres";
 
 const closing = new Closing();
@@ -35,6 +36,8 @@ async function main(): Promise<number> {
   await applyMigrations(databaseUrl);
   const { seed } = await import("@/prisma/seed/seed");
   await seed(databaseUrl, { demo: false, log: () => undefined });
+  const mailPort = await freePort();
+  const mailbox = await closing.own(startMailbox(mailPort), (server) => server.stop());
   const port = String(await freePort());
   const env = {
     DATABASE_URL: databaseUrl,
@@ -44,6 +47,9 @@ async function main(): Promise<number> {
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     LOG_LEVEL: "error",
+    SMTP_URL: mailbox.url,
+    // A setting of this machine's must not decide which debate the journeys see.
+    SITE_URL: "",
   };
   await ensureBuild({ env, closing });
   await closing.own(openWeb(false, env), (web) => web.stop());

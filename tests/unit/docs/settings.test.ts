@@ -10,7 +10,9 @@ const settings = [...Object.keys(envSchema.shape), ...ofTheLauncher].sort();
 
 /** The part of the README below a heading, up to the next one of the same level. */
 function section(heading: string): string {
-  const found = read("README.md").split(/^## /m).find((part) => part.startsWith(`${heading}\n`));
+  const found = read("README.md")
+    .split(/^## /m)
+    .find((part) => part.startsWith(`${heading}\n`));
   if (found === undefined) throw new Error(`README.md has no section “${heading}”`);
   return found;
 }
@@ -18,7 +20,9 @@ function section(heading: string): string {
 /** The names in the first column of the section's table, with the second and third cell. */
 function rows(): Map<string, string[]> {
   const found = [...section("Configuration").matchAll(/^\| `([A-Z_]+)` +\|(.*)\|$/gm)];
-  return new Map(found.map(([, name = "", rest = ""]) => [name, rest.split("|").map((c) => c.trim())]));
+  return new Map(
+    found.map(([, name = "", rest = ""]) => [name, rest.split("|").map((c) => c.trim())]),
+  );
 }
 
 /** The values of .env.example as they would be without the comment signs. */
