@@ -17,8 +17,7 @@ export const envSchema = z.object({
   HOST: z.string().default("localhost"),
   /** The address readers use, without a slash at the end. */
   SITE_URL: z
-    .url()
-    .optional()
+    .preprocess((value) => value || undefined, z.url().optional())
     .transform((url) => url?.replace(/\/+$/, "")),
   NEXTAUTH_SECRET: optional,
   TRUST_PROXY: flag,
@@ -41,7 +40,9 @@ export type Env = z.infer<typeof envSchema>;
 function read(): Env {
   const parsed = envSchema.safeParse(process.env);
   if (parsed.success) return parsed.data;
-  const mistakes = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  const mistakes = parsed.error.issues.map(
+    (issue) => `  ${issue.path.join(".")}: ${issue.message}`,
+  );
   throw new Error(`These settings cannot be used:\n${mistakes.join("\n")}\nSee .env.example.`);
 }
 
