@@ -12,7 +12,7 @@ export default defineConfig({
   reporter: process.env.TEST_REPORT
     ? [["list"], ["json", { outputFile: process.env.TEST_REPORT }]]
     : [["list"]],
-  outputDir: "test-results",
+  outputDir: "test-results/browser",
   use: {
     baseURL: `http://localhost:${process.env.PORT ?? "3000"}`,
     locale: "en-GB",

@@ -58,7 +58,7 @@ export default async function ApiPage() {
         {shapes.map((shape) => (
           <div key={shape.name} className="mt-4">
             <h3 className="text-base">{shape.name}</h3>
-            <Pre label={shape.name}>{shape.text}</Pre>
+            <Pre>{shape.text}</Pre>
           </div>
         ))}
       </section>
@@ -73,11 +73,11 @@ function Basics() {
     <div className="mt-8 grid gap-x-10 gap-y-6 md:grid-cols-2">
       <Point title={t("authentication.title")}>
         <p>{t("authentication.text")}</p>
-        <Pre label={t("authentication.title")}>Authorization: Bearer cp_…</Pre>
+        <Pre>Authorization: Bearer cp_…</Pre>
         <Anchor href={routes.account()}>{t("authentication.link")}</Anchor>
       </Point>
       <Point title={t("example")}>
-        <Pre label={t("example")}>{`curl ${siteUrl()}/api/v1/debates`}</Pre>
+        <Pre>{`curl ${siteUrl()}/api/v1/debates`}</Pre>
       </Point>
       <Point title={t("lists.title")}>{t("lists.text")}</Point>
       <Point title={t("errors.title")}>{t("errors.text")}</Point>

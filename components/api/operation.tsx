@@ -6,7 +6,11 @@ export function Operation({ operation }: { operation: OperationView }) {
   const t = useTranslations("api");
   const { id, method, path, summary, description, parameters, body, answers } = operation;
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="border-t border-hairline py-6">
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="border-t border-hairline py-6 nth-2:border-t-0"
+    >
       <h3 id={`${id}-title`} className="text-base">
         {summary}
       </h3>
@@ -23,7 +27,7 @@ export function Operation({ operation }: { operation: OperationView }) {
             <dt className="text-muted">{answer.status}</dt>
             <dd>
               {answer.description}
-              {answer.shape ? <Pre label={t("answers")}>{answer.shape}</Pre> : null}
+              {answer.shape ? <Pre>{answer.shape}</Pre> : null}
             </dd>
           </div>
         ))}
@@ -49,6 +53,9 @@ function Parameters({ parameters }: { parameters: OperationView["parameters"] })
             <dd>
               <span className="font-mono text-xs text-muted wrap-anywhere">{parameter.type}</span>{" "}
               {parameter.description}
+              {parameter.default ? (
+                <span className="text-muted"> {t("default", { value: parameter.default })}</span>
+              ) : null}
             </dd>
           </div>
         ))}
@@ -61,17 +68,15 @@ function Code({ title, children }: { title: string; children: string }) {
   return (
     <>
       <h4 className="mt-4 text-sm">{title}</h4>
-      <Pre label={title}>{children}</Pre>
+      <Pre>{children}</Pre>
     </>
   );
 }
 
 /** Code that may be wider than the page: scrolled by itself, also with the keyboard. */
-export function Pre({ label, children }: { label: string; children: string }) {
+export function Pre({ children }: { children: string }) {
   return (
     <pre
-      role="region"
-      aria-label={label}
       tabIndex={0}
       className="my-2 overflow-x-auto rounded-sm bg-wash p-3 font-mono text-xs leading-relaxed"
     >

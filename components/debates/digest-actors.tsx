@@ -4,7 +4,7 @@ import { Anchor } from "@/components/ui/anchor";
 import { actorStances } from "@/lib/debates/schema";
 import type { ActorView } from "@/lib/debates/view";
 import { ActorStanceMark } from "./actor-stance";
-import { DigestSection } from "./brief-digest";
+import { DigestSection } from "./digest-section";
 
 /** Who said what: names under what they say of the decision; a name opens its words. */
 export function DigestActors({ actors, href }: { actors: readonly ActorView[]; href: string }) {

@@ -3,7 +3,7 @@ import { firstSentence } from "@/components/arguments/excerpt";
 import { Anchor } from "@/components/ui/anchor";
 import type { Certainty } from "@/lib/debates/schema";
 import type { BriefView, FactView } from "@/lib/debates/view";
-import { DigestSection } from "./brief-digest";
+import { DigestSection } from "./digest-section";
 
 /** Facts shown of each kind; the rest is in the brief. */
 const shown = 3;

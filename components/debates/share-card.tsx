@@ -85,22 +85,28 @@ function Drawing({ kicker, title, stance, balance }: Card) {
       </div>
       <div style={{ display: "flex", flexDirection: "column" }}>
         {balance ? <Balance {...balance} /> : null}
-        <div
-          style={{
-            display: "flex",
-            alignItems: "center",
-            marginTop: 40,
-            fontSize: 34,
-            fontFamily: "Serif",
-          }}
-        >
-          <svg width="44" height="44" viewBox="0 0 32 32" style={{ marginRight: 14 }}>
-            <path d="M3 26 11.5 6 20 26Z" fill={colour.SUPPORT} />
-            <path d="M12 6h17L20.5 26Z" fill={colour.OPPOSE} />
-          </svg>
-          Counterpoint
-        </div>
+        <Name />
       </div>
+    </div>
+  );
+}
+
+function Name() {
+  return (
+    <div
+      style={{
+        display: "flex",
+        alignItems: "center",
+        marginTop: 40,
+        fontSize: 34,
+        fontFamily: "Serif",
+      }}
+    >
+      <svg width="44" height="44" viewBox="0 0 32 32" style={{ marginRight: 14 }}>
+        <path d="M3 26 11.5 6 20 26Z" fill={colour.SUPPORT} />
+        <path d="M12 6h17L20.5 26Z" fill={colour.OPPOSE} />
+      </svg>
+      Counterpoint
     </div>
   );
 }

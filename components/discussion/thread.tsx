@@ -23,7 +23,8 @@ export function Thread({
   const answers = begins ? comments.slice(1) : comments;
   const name = begins ? first.author?.name : undefined;
   return (
-    <section
+    <div
+      role="group"
       aria-label={begins ? (name ? t("thread", { name }) : t("threadDeleted")) : t("continued")}
       className="border-t border-hairline pt-4"
     >
@@ -42,6 +43,6 @@ export function Thread({
         </ol>
       ) : null}
       {form ? <div className="mt-6 border-s-3 border-ink ps-4 sm:ps-6">{form}</div> : null}
-    </section>
+    </div>
   );
 }

@@ -25,7 +25,14 @@ export type OperationView = {
   path: string;
   summary: string;
   description: string;
-  parameters: { name: string; required: boolean; type: string; description: string }[];
+  parameters: {
+    name: string;
+    required: boolean;
+    type: string;
+    description: string;
+    /** Empty without one. */
+    default: string;
+  }[];
   body: string | null;
   answers: { status: string; description: string; shape: string | null }[];
 };
@@ -66,7 +73,8 @@ function toView(method: string, path: string, operation: Operation): OperationVi
         name: parameter.name,
         required: parameter.required ?? false,
         type: shapeText(parameter.schema),
-        description: parameter.description ?? parameter.schema.default?.toString() ?? "",
+        description: parameter.description ?? "",
+        default: String(parameter.schema.default ?? ""),
       })),
     body: shapeOf(requestBody),
     answers: Object.entries(responses).map(([status, answer]) => ({

@@ -56,7 +56,7 @@ test("A member replies to an argument with a source and is warned of a near doub
   await page.locator("summary", { hasText: "Sources" }).first().click();
   await page.getByLabel(/Title/).first().fill("Readers' survey 2025");
   await page
-    .getByLabel(/Address|Link/)
+    .getByLabel(/address/i)
     .first()
     .fill("https://example.org/survey");
   await page.getByRole("button", { name: "Post argument" }).click();

@@ -24,8 +24,8 @@ test("A member comments, and the words stand there with a link of their own", as
   await expect(page.locator("main b")).toHaveCount(0);
   await expect(page.locator('main a[href^="javascript"]')).toHaveCount(0);
   const stored = await db.comment.findFirstOrThrow({ where: { authorId: member.id } });
-  await page.goto(`${argument.url}#c-${stored.debateId}-${stored.id}`);
-  await expect(page.locator(`#c-${stored.debateId}-${stored.id}`)).toBeVisible();
+  await page.goto(`${argument.url}#comment-${stored.debateId}-${stored.id}`);
+  await expect(page.locator(`#comment-${stored.debateId}-${stored.id}`)).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -44,7 +44,7 @@ test("A member deletes a comment; the answers to it stay", async ({ page, member
     body: "An answer to it",
   });
   await page.goto(url);
-  const comment = page.locator(`#c-${debateId}-${asked.id}`);
+  const comment = page.locator(`#comment-${debateId}-${asked.id}`);
   await comment.getByText("Delete", { exact: true }).first().click();
   await comment.getByRole("button", { name: /Delete/ }).click();
   await expect(page.getByText("A question of mine")).toHaveCount(0);

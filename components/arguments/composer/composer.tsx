@@ -7,16 +7,15 @@ import { Anchor } from "@/components/ui/anchor";
 import { FormMessages } from "@/components/ui/form-messages";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { voiceClasses } from "@/components/ui/voice-mark";
 import { idle } from "@/lib/actions/form-state";
 import { submitArgumentAction } from "@/lib/arguments/actions";
 import { draftForm, type DraftValues } from "@/lib/arguments/draft";
 import { stances, type Stance } from "@/lib/arguments/schema";
 import { routes } from "@/lib/routes";
-import { DraftLine } from "./draft-line";
 import type { PickableFact } from "./fact-picker";
 import { ArgumentFields } from "./fields";
+import { FormFoot } from "./form-foot";
 import { useDraft } from "./use-draft";
 
 const scope = "write";
@@ -40,28 +39,8 @@ export type ComposerProps = {
 
 /** Writes a new argument in place. A plain form without JavaScript. */
 export function Composer(props: ComposerProps) {
-  const { debate, parent, stance, signedIn, facts, cancel, submissionKey, licence } = props;
+  const { parent, stance, signedIn } = props;
   const t = useTranslations("arguments.form");
-  const form = useRef<HTMLFormElement>(null);
-  const [state, send, pending] = useActionState(submitArgumentAction, idle);
-  const tabForm = `${debate}:reply:${parent?.id ?? "root"}`;
-  const draft = useDraft(form, {
-    debate,
-    form: tabForm,
-    stored: props.draft,
-    pending,
-    serverForm: signedIn ? (values) => nameOnServer(parent?.id ?? null, values) : null,
-  });
-  const values = state.values ?? draft.values;
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (pending) return;
-    draft.onSend();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => send(data));
-  }
-
   return (
     <section
       id={parent ? `reply-${parent.id}` : "write"}
@@ -80,51 +59,92 @@ export function Composer(props: ComposerProps) {
           {t("signIn")} <Anchor href={routes.signIn(props.here)}>{t("signInLink")}</Anchor>
         </Notice>
       )}
-      <form
-        ref={form}
-        action={send}
-        onSubmit={submit}
-        onInput={draft.onInput}
-        className="mt-4 space-y-5"
-      >
-        <FormMessages state={state} scope={scope} />
-        <input type="hidden" name="debate" value={debate} />
-        <input type="hidden" name="parentId" value={parent?.id ?? ""} />
-        <input type="hidden" name="submissionKey" value={submissionKey} />
-        <div key={draft.generation} className="space-y-5">
-          <RadioGroup
-            scope={scope}
-            name="stance"
-            label={parent ? t("stance") : t("stanceMotion")}
-            errors={state.fieldErrors?.stance}
-            defaultValue={values.stance ?? stance ?? undefined}
-            required
-            inline
-            choices={stances.map((value) => ({
-              value,
-              label: t(stanceWords(value, parent !== null)),
-            }))}
-          />
-          <ArgumentFields
-            scope={scope}
-            values={values}
-            fieldErrors={state.fieldErrors}
-            facts={facts}
-            similarIn={signedIn ? debate : null}
-          />
-        </div>
-        <p className="max-w-measure text-xs text-muted">{t("licence", { licence })}</p>
-        <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-          <SubmitButton pendingLabel={t("posting")}>
-            {parent ? t("postReply") : t("post")}
-          </SubmitButton>
-          <Anchor href={cancel} scroll={false} className="inline-flex min-h-8 items-center text-sm">
-            {t("cancel")}
-          </Anchor>
-          <DraftLine state={draft.state} />
-        </div>
-      </form>
+      <ComposerForm {...props} />
     </section>
+  );
+}
+
+function ComposerForm(props: ComposerProps) {
+  const { debate, parent, stance, signedIn, licence } = props;
+  const t = useTranslations("arguments.form");
+  const form = useRef<HTMLFormElement>(null);
+  const [state, send, pending] = useActionState(submitArgumentAction, idle);
+  const draft = useDraft(form, {
+    debate,
+    form: `${debate}:reply:${parent?.id ?? "root"}`,
+    stored: props.draft,
+    pending,
+    serverForm: signedIn ? (values) => nameOnServer(parent?.id ?? null, values) : null,
+  });
+  const values = state.values ?? draft.values;
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    draft.onSend();
+    const data = new FormData(event.currentTarget);
+    startTransition(() => send(data));
+  }
+
+  return (
+    <form
+      ref={form}
+      action={send}
+      onSubmit={submit}
+      onInput={draft.onInput}
+      className="mt-4 space-y-5"
+    >
+      <FormMessages state={state} scope={scope} />
+      <input type="hidden" name="debate" value={debate} />
+      <input type="hidden" name="parentId" value={parent?.id ?? ""} />
+      <input type="hidden" name="submissionKey" value={props.submissionKey} />
+      <div key={draft.generation} className="space-y-5">
+        <StanceChoice
+          toArgument={parent !== null}
+          chosen={values.stance ?? stance ?? undefined}
+          errors={state.fieldErrors?.stance}
+        />
+        <ArgumentFields
+          scope={scope}
+          values={values}
+          fieldErrors={state.fieldErrors}
+          facts={props.facts}
+          similarIn={signedIn ? debate : null}
+        />
+      </div>
+      <p className="max-w-measure text-xs text-muted">{t("licence", { licence })}</p>
+      <FormFoot
+        submit={t(parent ? "postReply" : "post")}
+        pending={t("posting")}
+        cancel={props.cancel}
+        draft={draft.state}
+      />
+    </form>
+  );
+}
+
+/** Which way the new argument speaks. */
+function StanceChoice({
+  toArgument,
+  chosen,
+  errors,
+}: {
+  toArgument: boolean;
+  chosen?: string;
+  errors?: readonly string[];
+}) {
+  const t = useTranslations("arguments.form");
+  return (
+    <RadioGroup
+      scope={scope}
+      name="stance"
+      label={t(toArgument ? "stance" : "stanceMotion")}
+      errors={errors}
+      defaultValue={chosen}
+      required
+      inline
+      choices={stances.map((value) => ({ value, label: t(stanceWords(value, toArgument)) }))}
+    />
   );
 }
 

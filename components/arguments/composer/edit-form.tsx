@@ -2,16 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { startTransition, useActionState, useRef, type FormEvent } from "react";
-import { Anchor } from "@/components/ui/anchor";
 import { FormMessages } from "@/components/ui/form-messages";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { idle } from "@/lib/actions/form-state";
 import { editArgumentAction } from "@/lib/arguments/actions";
 import { draftForm, type DraftValues } from "@/lib/arguments/draft";
-import { DraftLine } from "./draft-line";
 import type { PickableFact } from "./fact-picker";
 import { ArgumentFields } from "./fields";
+import { FormFoot } from "./form-foot";
 import { useDraft } from "./use-draft";
 
 const scope = "edit";
@@ -84,13 +82,7 @@ export function EditForm({
           optional
         />
       </div>
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <SubmitButton pendingLabel={t("saving")}>{t("save")}</SubmitButton>
-        <Anchor href={cancel} className="inline-flex min-h-8 items-center text-sm">
-          {t("cancel")}
-        </Anchor>
-        <DraftLine state={draft.state} />
-      </div>
+      <FormFoot submit={t("save")} pending={t("saving")} cancel={cancel} draft={draft.state} />
     </form>
   );
 }

@@ -11,7 +11,7 @@ import { argumentLimits } from "@/lib/arguments/schema";
 import type { FieldsProps } from "./fields";
 
 const withoutScript = 3;
-const parts = ["title", "url", "publisher", "published", "quotation"] as const;
+type Part = "title" | "url" | "publisher" | "published" | "quotation";
 
 /** Where a reader can check: three rows without JavaScript, more or fewer with it. */
 export function SourceRows({ scope, values, fieldErrors = {} }: FieldsProps) {
@@ -84,7 +84,7 @@ function SourceFields({
   fieldErrors = {},
 }: FieldsProps & { index: number; from: number }) {
   const t = useTranslations("arguments.form");
-  const props = (part: (typeof parts)[number]) => ({
+  const props = (part: Part) => ({
     scope,
     name: `sources.${index}.${part}`,
     defaultValue: values[`sources.${from}.${part}`],

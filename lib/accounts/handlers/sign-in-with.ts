@@ -27,7 +27,8 @@ function onward(begun: Response, name: string): Response {
   const target = begun.headers.get("location");
   if (!target) throw new DomainError("UNAVAILABLE");
   const address = escapeHtml(target);
-  const label = escapeHtml(translator("accounts")("signIn.with", { provider: name }));
+  const t = translator("accounts") as (key: string, params: { provider: string }) => string;
+  const label = escapeHtml(t("signIn.with", { provider: name }));
   const page =
     `<!doctype html><html lang="${siteLocale()}"><head><meta charset="utf-8">` +
     `<meta http-equiv="refresh" content="0;url=${address}"><title>${label}</title></head>` +

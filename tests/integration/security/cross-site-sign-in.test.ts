@@ -14,6 +14,7 @@ const handlers = {
   signIn,
   signUp,
   signOut,
+  erase,
   signInWith,
   forgotPassword,
   resetPassword,

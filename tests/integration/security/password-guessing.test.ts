@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { signIn } from "@/lib/accounts/handlers/sign-in";
 import { throttle } from "@/lib/accounts/throttle";
-import { DomainError } from "@/lib/shared/errors";
+import { type DomainError } from "@/lib/shared/errors";
 import { Browser } from "../accounts/browser";
 import { memberWithPassword, password } from "../accounts/members";
 

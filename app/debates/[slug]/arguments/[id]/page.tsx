@@ -15,6 +15,7 @@ import { readDiscussionAddress } from "@/components/discussion/discussion-addres
 import { getArgument, getArgumentPage } from "@/lib/arguments/queries/argument";
 import { getDraft } from "@/lib/arguments/queries/draft";
 import { getThread } from "@/lib/arguments/queries/tree";
+import type { ArgumentView } from "@/lib/arguments/view";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/debates";
@@ -22,6 +23,7 @@ import { commentDraft } from "@/lib/discussion/links";
 import { listComments } from "@/lib/discussion/queries/comments";
 import { siteUrl } from "@/lib/env";
 import { routes } from "@/lib/routes";
+import type { Viewer } from "@/lib/shared/viewer";
 
 type Props = PageProps<"/debates/[slug]/arguments/[id]">;
 
@@ -58,11 +60,6 @@ export default async function Page({ params, searchParams }: Props) {
     address.open ? getThread(address.open, viewer) : null,
   ]);
   if (!debate || !page || page.argument.debate !== slug) notFound();
-  const talk = readDiscussionAddress(query);
-  const [comments, draft] = await Promise.all([
-    listComments(id, viewer, { cursor: talk.cursor, around: talk.comment }),
-    getDraft(viewer, debate.id, commentDraft(id, talk.replyTo)),
-  ]);
   const { argument } = page;
   const brief = address.add || address.reply ? await getBrief(debate.id) : null;
   const shown = findInPage(page.columns, thread).set(id, argument);
@@ -97,16 +94,36 @@ export default async function Page({ params, searchParams }: Props) {
             </PostedNotice>
           ) : null
         }
-        discussion={
-          <Discussion
-            argument={argument}
-            viewer={viewer}
-            comments={comments}
-            address={talk}
-            draft={draft}
-          />
-        }
+        discussion={<Talk argument={argument} debateId={debate.id} viewer={viewer} query={query} />}
       />
     </>
+  );
+}
+
+/** The discussion, at the page of comments that the address asks for. */
+async function Talk({
+  argument,
+  debateId,
+  viewer,
+  query,
+}: {
+  argument: ArgumentView;
+  debateId: number;
+  viewer: Viewer | null;
+  query: Awaited<Props["searchParams"]>;
+}) {
+  const address = readDiscussionAddress(query);
+  const [comments, draft] = await Promise.all([
+    listComments(argument.id, viewer, { cursor: address.cursor, around: address.comment }),
+    getDraft(viewer, debateId, commentDraft(argument.id, address.replyTo)),
+  ]);
+  return (
+    <Discussion
+      argument={argument}
+      viewer={viewer}
+      comments={comments}
+      address={address}
+      draft={draft}
+    />
   );
 }

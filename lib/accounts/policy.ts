@@ -1,0 +1,71 @@
+import type { DebateStatus } from "@/lib/debates/schema";
+
+/**
+ * Who may do what, and when: the whole table in one place. What is not in it is refused. The rules
+ * of each feature word the refusal; a test walks every combination through the rules, the commands
+ * and the API, and holds them to this table.
+ */
+
+/** Towards one argument or comment: its author is a role of its own, whatever else they are. */
+export const roles = [
+  "reader",
+  "member",
+  "author",
+  "editor",
+  "moderator",
+  "administrator",
+] as const;
+export type Role = (typeof roles)[number];
+
+export type ArgumentState = "LIVE" | "ARCHIVED";
+
+export const actions = [
+  "submit",
+  "reply",
+  "vote",
+  "comment",
+  "edit",
+  "archive",
+  "restore",
+  "editComment",
+  "deleteComment",
+] as const;
+export type Action = (typeof actions)[number];
+
+type Line = {
+  roles: readonly Role[];
+  debate: readonly DebateStatus[];
+  /** The state of the argument acted upon; null where none is. */
+  argument: readonly ArgumentState[] | null;
+};
+
+const everybodySignedIn = ["member", "author", "editor", "moderator", "administrator"] as const;
+const everybodyElse = ["member", "editor", "moderator", "administrator"] as const;
+const curators = ["author", "editor", "moderator", "administrator"] as const;
+
+export const policy: Record<Action, Line> = {
+  submit: { roles: everybodySignedIn, debate: ["OPEN"], argument: null },
+  reply: { roles: everybodySignedIn, debate: ["OPEN"], argument: ["LIVE"] },
+  vote: { roles: everybodyElse, debate: ["OPEN"], argument: ["LIVE"] },
+  comment: { roles: everybodySignedIn, debate: ["OPEN"], argument: ["LIVE"] },
+  edit: { roles: curators, debate: ["OPEN"], argument: ["LIVE"] },
+  archive: { roles: curators, debate: ["OPEN"], argument: ["LIVE"] },
+  restore: { roles: curators, debate: ["OPEN"], argument: ["ARCHIVED"] },
+  editComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
+  deleteComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
+};
+
+/** What the table says of one combination. */
+export function allows(
+  action: Action,
+  role: Role,
+  debate: DebateStatus,
+  argument: ArgumentState,
+): boolean {
+  const line = policy[action];
+  return (
+    line.roles.includes(role) &&
+    line.debate.includes(debate) &&
+    (line.argument === null || line.argument.includes(argument))
+  );
+}

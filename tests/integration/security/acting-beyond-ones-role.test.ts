@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import {
+  actions,
+  allows,
+  roles,
+  type Action,
+  type ArgumentState,
+  type Role,
+} from "@/lib/accounts/policy";
+import { db } from "@/lib/db/client";
+import { debateStatuses, type DebateStatus } from "@/lib/debates/schema";
+import { createArgument } from "@/tests/factories/create-argument";
+import { createComment } from "@/tests/factories/create-comment";
+import { createDebate } from "@/tests/factories/create-debate";
+import { createUser } from "@/tests/factories/create-user";
+import { browser, reader, type Caller } from "../api/client";
+
+type Person = { id: number; handle: string };
+const people = {} as Record<Exclude<Role, "reader">, Person>;
+const callers = {} as Record<Role, Caller>;
+
+beforeAll(async () => {
+  people.member = await createUser(db);
+  people.author = await createUser(db);
+  people.editor = await createUser(db);
+  people.moderator = await createUser(db, { role: "MODERATOR" });
+  people.administrator = await createUser(db, { role: "ADMINISTRATOR" });
+  callers.reader = reader;
+  for (const [role, person] of Object.entries(people))
+    callers[role as Role] = await browser(person);
+});
+
+/** A fresh place in the wanted state, with an argument and a comment by the author. */
+async function place(status: DebateStatus, argumentStatus: ArgumentState) {
+  const openedAt = status === "DRAFT" ? null : new Date();
+  const debate = await createDebate(db, { status, openedAt });
+  const debateId = debate.id;
+  await db.debateRole.create({ data: { debateId, userId: people.editor.id, role: "EDITOR" } });
+  const { id } = await createArgument(db, { debateId, authorId: people.author.id });
+  const comment = await createComment(db, { debateId, argumentId: id, authorId: people.author.id });
+  await db.argument.update({
+    where: { debateId_id: { debateId, id } },
+    data: { status: argumentStatus },
+  });
+  return { slug: debate.slug, argument: `${debateId}-${id}`, comment: `${debateId}-${comment.id}` };
+}
+
+type Place = Awaited<ReturnType<typeof place>>;
+const words = { stance: "SUPPORT", title: "A claim that somebody makes." };
+
+function request(action: Action, { slug, argument, comment }: Place): [string, string, unknown] {
+  const requests: Record<Action, [string, string, unknown]> = {
+    submit: ["POST", `/debates/${slug}/arguments`, { parentId: null, ...words }],
+    reply: ["POST", `/debates/${slug}/arguments`, { parentId: argument, ...words }],
+    vote: ["PUT", `/arguments/${argument}/vote`, { impact: 3 }],
+    comment: ["POST", `/arguments/${argument}/comments`, { body: "A remark." }],
+    edit: ["PATCH", `/arguments/${argument}`, { title: "Other words for it.", version: 1 }],
+    archive: ["POST", `/arguments/${argument}/archive`, { reason: "Said twice", version: 1 }],
+    restore: ["POST", `/arguments/${argument}/restore`, { reason: "Not said twice", version: 1 }],
+    editComment: ["PATCH", `/comments/${comment}`, { body: "Other words.", version: 1 }],
+    deleteComment: ["DELETE", `/comments/${comment}`, undefined],
+  };
+  return requests[action];
+}
+
+describe.each(actions)("Through the API: %s", (action) => {
+  test.each(debateStatuses)("in a %s debate, only who the table names succeeds", async (debate) => {
+    for (const argument of ["LIVE", "ARCHIVED"] as const) {
+      for (const role of roles) {
+        const where = await place(debate, argument);
+        const [method, path, json] = request(action, where);
+        const { status } = await callers[role].ask(
+          method,
+          path,
+          json === undefined ? {} : { json },
+        );
+        const said = `${role}, ${debate}, ${argument}: ${status}`;
+        expect(status >= 200 && status < 300, said).toBe(allows(action, role, debate, argument));
+        expect(status, said).toBeLessThan(500);
+      }
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import {
+  actions,
+  allows,
+  roles,
+  type Action,
+  type ArgumentState,
+  type Role,
+} from "@/lib/accounts/policy";
+import { argumentPermissions, canSubmit } from "@/lib/arguments/rules";
+import { debateStatuses, type DebateStatus } from "@/lib/debates/schema";
+import { canDeleteComment, canEditComment } from "@/lib/discussion/rules";
+import type { Permission } from "@/lib/shared/permission";
+import type { Viewer } from "@/lib/shared/viewer";
+
+const me = 7;
+const base: Viewer = { id: me, handle: "me", name: "Me", role: "MEMBER", emailVerified: true };
+const viewers: Record<Role, Viewer | null> = {
+  reader: null,
+  member: base,
+  author: base,
+  editor: base,
+  moderator: { ...base, role: "MODERATOR" },
+  administrator: { ...base, role: "ADMINISTRATOR" },
+};
+
+function ruled(
+  action: Action,
+  role: Role,
+  debateStatus: DebateStatus,
+  status: ArgumentState,
+): Permission {
+  const viewer = viewers[role];
+  const authorId = role === "author" ? me : 1;
+  const comment = { debateStatus, argumentStatus: status, authorId, deleted: false };
+  if (action === "submit") return canSubmit(viewer, debateStatus);
+  if (action === "editComment") return canEditComment(viewer, comment);
+  if (action === "deleteComment") return canDeleteComment(viewer, comment);
+  const facts = { debateStatus, status, authorId, depth: 2, viewerIsEditor: role === "editor" };
+  return argumentPermissions(viewer, facts)[action];
+}
+
+describe.each(actions)("The table and the rules agree on: %s", (action) => {
+  test.each(roles)("as %s, in every state", (role) => {
+    for (const debate of debateStatuses) {
+      for (const argument of ["LIVE", "ARCHIVED"] as const) {
+        const { granted } = ruled(action, role, debate, argument);
+        expect(granted, `${debate} ${argument}`).toBe(allows(action, role, debate, argument));
+      }
+    }
+  });
+});
