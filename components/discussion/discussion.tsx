@@ -78,7 +78,7 @@ export function Discussion({ argument, viewer, comments, address, draft }: Discu
         label={t("more")}
       />
       {answered ? null : <div className="mt-10">{form}</div>}
-    </div>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { SlashKey } from "@/components/search/slash-key";
 import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icon";
 import { routes } from "@/lib/routes";
@@ -42,6 +43,7 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
           </ul>
         </nav>
         <SearchForm />
+        <SlashKey searchHref={routes.search()} />
         <AccountMenu viewer={viewer} />
       </div>
     </header>

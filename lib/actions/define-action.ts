@@ -5,9 +5,11 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { requireViewer } from "@/lib/auth/viewer";
+
 import { env } from "@/lib/env";
 import { logUnexpected } from "@/lib/observability/log";
 import { DomainError } from "@/lib/shared/errors";
+import { isOutage } from "@/lib/shared/outage";
 import { isOwnOrigin, ownOrigins } from "@/lib/shared/origin";
 import type { Actor } from "@/lib/shared/viewer";
 import { fieldMessages } from "@/lib/shared/wording";
@@ -71,10 +73,11 @@ async function refuseForeignOrigin(): Promise<void> {
 }
 
 function refusal<Result>(
-  error: unknown,
+  thrown: unknown,
   values: Record<string, string>,
   t: (key: string, params?: object) => string,
 ): FormState<Result> {
+  const error = isOutage(thrown) ? new DomainError("UNAVAILABLE") : thrown;
   if (error instanceof DomainError) {
     return {
       status: "error",

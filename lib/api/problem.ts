@@ -1,9 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+
 import { translator } from "@/lib/i18n/translator";
 import { logUnexpected } from "@/lib/observability/log";
 import { DomainError } from "@/lib/shared/errors";
+import { isOutage } from "@/lib/shared/outage";
 import { fieldMessages } from "@/lib/shared/wording";
 
 /** What only the API says, beyond the domain's errors, by the HTTP status that it has. */
@@ -48,6 +50,9 @@ const words = (namespace: string) => translator(namespace) as unknown as Words;
 /** Any error as the answer that may be shown: only the domain's and the protocol's have words. */
 export function problemResponse(error: unknown, c: Context): Response {
   if (error instanceof DomainError) return fromDomain(error, c);
+  if (isOutage(error)) {
+    return fromDomain(new DomainError("UNAVAILABLE", { retryAfterSeconds: 10 }), c);
+  }
   if (error instanceof HTTPException && error.status in protocolCodes) {
     return protocolProblem(error.status as keyof typeof protocolCodes, c);
   }

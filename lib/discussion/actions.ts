@@ -1,7 +1,6 @@
 "use server";
 
 import { defineAction } from "@/lib/actions/define-action";
-import { withQuery } from "@/lib/routes";
 import { deleteComment } from "./commands/delete-comment";
 import { editComment } from "./commands/edit-comment";
 import { postComment } from "./commands/post-comment";
@@ -9,8 +8,7 @@ import { commentLink } from "./links";
 import { deleteCommentSchema, editCommentSchema, postCommentSchema } from "./schema";
 
 export const postCommentAction = defineAction(postCommentSchema, postComment, {
-  then: ({ debate, argumentId, id }) =>
-    withQuery(commentLink(debate, argumentId, id), { posted: 1 }),
+  then: ({ debate, argumentId, id }) => commentLink(debate, argumentId, id, true),
 });
 
 export const editCommentAction = defineAction(editCommentSchema, editComment, {

@@ -11,8 +11,8 @@ export function isOwnOrigin(header: ReadHeader, ownOrigins: readonly string[]): 
   const site = header("sec-fetch-site");
   const origin = header("origin");
   if (origin && !ownOrigins.includes(origin)) return false;
-  if (site) return site === "same-origin" || (site === "none" && origin != null);
-  return origin != null;
+  if (site) return site === "same-origin" || (site === "none" && Boolean(origin));
+  return Boolean(origin);
 }
 
 /**
