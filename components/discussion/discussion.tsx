@@ -36,7 +36,11 @@ export function Discussion({ argument, viewer, comments, address, draft }: Discu
   const answered = items.find((comment) => comment.id === address?.replyTo && !comment.deleted);
   const form = <WritePlace {...{ argument, viewer, draft, address }} answered={answered ?? null} />;
   return (
-    <div className="max-w-measure">
+    <section
+      id="discussion"
+      aria-labelledby="discussion-title"
+      className="max-w-measure scroll-mt-4"
+    >
       <SectionHeading
         id="discussion-title"
         action={<Counted count={argument.comments} isNew={isNew} />}

@@ -43,12 +43,16 @@ function listify(value: Value): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, listify(item)]));
 }
 
-/** What was typed, by field name, to give back to the form. Passwords are never given back. */
+/**
+ * What was typed, by field name, to give back to the form; a repeated field's values are joined by
+ * commas. Passwords are never given back.
+ */
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form.entries()) {
     if (typeof value !== "string" || name.startsWith("$") || /password/i.test(name)) continue;
-    values[name] = value;
+    const before = values[name];
+    values[name] = before === undefined ? value : `${before},${value}`;
   }
   return values;
 }

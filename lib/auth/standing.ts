@@ -10,8 +10,10 @@ import type { Actor } from "@/lib/shared/viewer";
  * @throws DomainError ACCOUNT_DISABLED or SIGN_IN_REQUIRED
  */
 export async function assertStanding(tx: Transaction, actor: Actor): Promise<void> {
-  const user = await tx.user.findUnique({ where: { id: actor.id }, select: { status: true } });
-  if (user?.status !== "ACTIVE") throw new DomainError("ACCOUNT_DISABLED");
+  // Shared lock: a write that met an erasure or a ban waits for it, and then sees it.
+  const [user] = await tx.$queryRaw<{ active: boolean }[]>`
+    SELECT status = 'ACTIVE' AS active FROM users WHERE id = ${actor.id} FOR SHARE`;
+  if (!user?.active) throw new DomainError("ACCOUNT_DISABLED");
   if (actor.sessionId === undefined) return;
   const session = await tx.session.findUnique({
     where: { id: actor.sessionId },

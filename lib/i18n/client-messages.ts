@@ -1,7 +1,18 @@
 import type { AbstractIntlMessages } from "use-intl/core";
 
 /** Long texts and words of the server that no client component ever shows. */
-const serverOnly = new Set(["about", "rules", "privacy", "mail", "cli", "api", "feeds"]);
+const serverOnly = new Set([
+  "about",
+  "rules",
+  "brief",
+  "sources",
+  "history",
+  "privacy",
+  "mail",
+  "cli",
+  "api",
+  "feeds",
+]);
 
 /**
  * The messages that travel to the browser with a page. New namespaces travel unless listed above.

@@ -17,7 +17,19 @@ export type VoteSummary = {
 
 export const castVoteSchema = z.strictObject({
   id: publicIdSchema,
-  impact: z.coerce.number({ error: "REQUIRED" }).int().min(0).max(4),
+  /** A form sends a digit, a program a number; nothing at all is not "no weight". */
+  impact: z.union(
+    [
+      z.int().min(0).max(4),
+      z
+        .string()
+        .regex(/^[0-4]$/)
+        .transform(Number),
+    ],
+    {
+      error: "REQUIRED",
+    },
+  ),
 });
 export type CastVoteInput = z.output<typeof castVoteSchema>;
 

@@ -8,7 +8,8 @@ import type { CitationInput } from "../schema";
 export type Cited = { sources: CitedSource[]; factIds: number[] };
 
 /**
- * Makes the argument cite exactly these sources and facts of its debate.
+ * Makes the argument cite exactly these sources and facts of its debate. What editors noted about a
+ * passage stays with its source.
  *
  * @throws DomainError INVALID_INPUT when a fact is not one of the debate's
  */
@@ -23,10 +24,18 @@ export async function cite(
   if (known !== factIds.length) throw new DomainError("INVALID_INPUT");
   const sources = await resolveSources(tx, debateId, actorId, input.sources);
 
+  const before = await tx.citation.findMany({
+    where: { debateId, argumentId },
+    select: { sourceId: true, note: true },
+  });
+  const notes = new Map(before.map((citation) => [citation.sourceId, citation.note]));
   await tx.citation.deleteMany({ where: { debateId, argumentId } });
   await tx.argumentFact.deleteMany({ where: { debateId, argumentId } });
   await tx.citation.createMany({
-    data: sources.map((source, position) => ({ debateId, argumentId, position, ...source })),
+    data: sources.map((source, position) => ({
+      ...{ debateId, argumentId, position, ...source },
+      note: notes.get(source.sourceId) ?? "",
+    })),
   });
   await tx.argumentFact.createMany({
     data: factIds.map((factId) => ({ debateId, argumentId, factId })),

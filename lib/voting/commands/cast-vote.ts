@@ -1,4 +1,5 @@
 import "server-only";
+import { assertStanding } from "@/lib/auth/standing";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId, type DebateItemRef } from "@/lib/shared/ids";
@@ -31,6 +32,9 @@ export async function castVote(actor: Actor, { id, impact }: CastVoteInput): Pro
     JOIN users u ON u.id = ${actor.id}
     WHERE a.debate_id = ${id.debateId} AND a.id = ${id.id}
       AND a.status = 'LIVE' AND d.status = 'OPEN' AND a.author_id <> u.id AND u.status = 'ACTIVE'
+      AND (${actor.sessionId ?? null}::uuid IS NULL OR EXISTS (
+        SELECT FROM sessions s WHERE s.id = ${actor.sessionId ?? null}::uuid AND s.expires_at > now()))
+    FOR SHARE OF u
     ON CONFLICT (debate_id, argument_id, user_id) DO UPDATE
       SET impact = EXCLUDED.impact, parent_id = EXCLUDED.parent_id, stance = EXCLUDED.stance,
           version = EXCLUDED.version, updated_at = now()`;
@@ -72,8 +76,7 @@ async function explainRefusal(actor: Actor, id: DebateItemRef): Promise<void> {
       authorId: argument.authorId,
     }),
   );
-  const user = await db.user.findUnique({ where: { id: actor.id }, select: { status: true } });
-  if (user?.status !== "ACTIVE") throw new DomainError("ACCOUNT_DISABLED");
+  await db.$transaction((tx) => assertStanding(tx, actor));
 }
 
 async function readVotes(id: DebateItemRef): Promise<VoteSummary> {

@@ -97,6 +97,11 @@ describe("Weighing", () => {
     expect(await refusalOf(castVote(carl, { id: argument, impact: 4 }))).toBe("ACCOUNT_DISABLED");
   });
 
+  test("a browser that was signed out a moment ago no longer votes", async () => {
+    const gone = { ...bob, sessionId: "0198c0de-0000-7000-8000-00000000dead" };
+    expect(await refusalOf(castVote(gone, { id: argument, impact: 4 }))).toBe("SIGN_IN_REQUIRED");
+  });
+
   test("the first vote of a person counts them among the people of the debate, once", async () => {
     const before = await db.debateCounts.findUniqueOrThrow({ where: { debateId: debate.id } });
     const [dora] = (await people(1)) as [Viewer];
