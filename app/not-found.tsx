@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageMessage } from "@/components/shell/page-message";
-import { Anchor } from "@/components/ui/anchor";
 import { ButtonLink } from "@/components/ui/button";
 import { routes } from "@/lib/routes";
 
@@ -25,9 +24,7 @@ export default async function NotFound() {
         </>
       }
     >
-      <p>
-        {t("removed")} <Anchor href={routes.moderationLog()}>{t("log")}</Anchor>
-      </p>
+      <p>{t("removed")}</p>
     </PageMessage>
   );
 }

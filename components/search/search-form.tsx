@@ -14,7 +14,12 @@ export function SearchForm({ asked, debateTitle }: { asked: SearchInput; debateT
     label: t(`kinds.${kind}`),
   }));
   return (
-    <form action={routes.search()} role="search" className="max-w-measure space-y-4">
+    <form
+      action={routes.search()}
+      role="search"
+      aria-label={t("title")}
+      className="max-w-measure space-y-4"
+    >
       <TextField
         name="q"
         type="search"

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
 import { VoiceMark } from "@/components/ui/voice-mark";
+import { plainText } from "@/lib/search/marked-text";
 import type { SearchHit } from "@/lib/search/view";
 import { Marked } from "./marked";
 
@@ -25,6 +26,7 @@ export function SearchHitEntry({ hit }: { hit: SearchHit }) {
       {snippet.length > 0 ? (
         <p dir="auto" className="mt-1 text-sm">
           <Marked text={snippet} />
+          {/[.!?)”"]\s*$/u.test(plainText(snippet)) ? null : " …"}
         </p>
       ) : null}
       {kind === "DEBATE" ? null : (

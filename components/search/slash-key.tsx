@@ -5,6 +5,9 @@ import { slashKeyIsOn } from "./slash-key-setting";
 
 const writing = "input, textarea, select, [contenteditable], dialog[open] *";
 
+const searchBoxes = (within: string) =>
+  document.querySelectorAll<HTMLInputElement>(`${within}input[type="search"]`);
+
 /** The key "/" goes to the page's search box, or to the search page where there is none. Mount once. */
 export function SlashKey({ searchHref }: { searchHref: string }) {
   useEffect(() => {
@@ -14,10 +17,7 @@ export function SlashKey({ searchHref }: { searchHref: string }) {
       if (target instanceof Element && target.closest(writing)) return;
       if (!slashKeyIsOn()) return;
       event.preventDefault();
-      const boxes = document.querySelectorAll<HTMLInputElement>(
-        'main input[type="search"], input[type="search"]',
-      );
-      const visible = [...boxes].find((box) => box.offsetParent !== null);
+      const visible = [...searchBoxes("main "), ...searchBoxes("")].find((box) => box.offsetParent);
       if (visible) visible.select();
       else location.assign(searchHref);
       visible?.focus();

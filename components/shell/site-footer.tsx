@@ -14,7 +14,6 @@ export function SiteFooter({ operator }: { operator: Operator }) {
     [routes.about(), t("about")],
     [routes.rules(), t("rules")],
     [routes.privacy(), t("privacy")],
-    [routes.moderationLog(), t("moderationLog")],
     [routes.apiReference(), t("api")],
     [routes.sourceCode(), t("source")],
   ] as const;

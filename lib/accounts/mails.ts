@@ -12,7 +12,7 @@ export async function mailLink(
   name: string,
   link: string,
 ): Promise<void> {
-  const t = translator("accounts") as (key: string, params?: Record<string, string>) => string;
+  const t = translator("accounts");
   const site = new URL(siteUrl()).host;
   const params = { name, link, site };
   await sendMail({

@@ -41,11 +41,7 @@ export const problemSchema = z
   .openapi("Problem");
 
 type Problem = z.infer<typeof problemSchema>;
-type Words = ((key: string, params?: Record<string, string | number>) => string) & {
-  has: (key: string) => boolean;
-};
-
-const words = (namespace: string) => translator(namespace) as unknown as Words;
+const words = (namespace: string) => translator(namespace);
 
 /** Any error as the answer that may be shown: only the domain's and the protocol's have words. */
 export function problemResponse(error: unknown, c: Context): Response {

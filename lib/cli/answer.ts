@@ -35,5 +35,5 @@ async function inWords(error: unknown): Promise<string> {
     return "This is the only administrator. Make somebody else one first.";
   }
   const { translator } = await import("@/lib/i18n/translator");
-  return (translator("errors") as (key: string) => string)(error.code);
+  return translator("errors")(error.code);
 }

@@ -12,7 +12,7 @@ import { z } from "zod";
 const words = z
   .string()
   .min(1)
-  // eslint-disable-next-line no-control-regex -- PostgreSQL refuses U+0000; the rest is unreadable.
+
   .regex(/^[^\u0000-\u0009\u000b-\u001f]*$/, "has a control character")
   .refine((text) => text === text.trim(), "begins or ends with a space");
 

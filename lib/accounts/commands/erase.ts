@@ -17,7 +17,7 @@ export async function eraseAccount(
 ): Promise<{ erased: true }> {
   if (actor.scopes) throw new DomainError("SCOPE_MISSING");
   if (input.handle !== actor.handle) {
-    const t = translator("accounts") as (key: string, params: { handle: string }) => string;
+    const t = translator("accounts");
     const words = t("erase.handleWrong", { handle: actor.handle });
     throw new DomainError("INVALID_INPUT", { fields: { handle: [words] } });
   }

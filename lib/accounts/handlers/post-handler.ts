@@ -8,8 +8,6 @@ import { DomainError, type ErrorCode } from "@/lib/shared/errors";
 import { fieldMessages } from "@/lib/shared/wording";
 import { readForm, refuseForeignOrigin, UnusableBody } from "./read-form";
 
-type Translate = (key: string, params?: Record<string, string | number>) => string;
-
 export type Handler = (request: Request) => Promise<Response>;
 
 type Form<Schema extends z.ZodType> = {
@@ -64,11 +62,11 @@ function withoutSecrets(typed: Record<string, string>, secret: readonly string[]
 }
 
 function words(code: ErrorCode, params?: Record<string, string | number>): string {
-  return (translator("errors") as Translate)(code, params);
+  return translator("errors")(code, params);
 }
 
 function invalid(error: z.ZodError): Flash {
-  const fieldErrors = fieldMessages(error, translator("errors") as Translate);
+  const fieldErrors = fieldMessages(error, translator("errors"));
   return { code: "INVALID_INPUT", message: words("INVALID_INPUT"), fieldErrors };
 }
 
@@ -78,7 +76,7 @@ function refusal(error: unknown, where: string): Flash {
     return { code: error.code, message: words(error.code, params), fieldErrors: fields };
   }
   const reference = logUnexpected(error, where);
-  const message = (translator("errors") as Translate)("unexpected", { reference });
+  const message = translator("errors")("unexpected", { reference });
   return { code: "UNEXPECTED", message };
 }
 

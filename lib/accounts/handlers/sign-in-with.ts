@@ -27,7 +27,7 @@ function onward(begun: Response, name: string): Response {
   const target = begun.headers.get("location");
   if (!target) throw new DomainError("UNAVAILABLE");
   const address = escapeHtml(target);
-  const t = translator("accounts") as (key: string, params: { provider: string }) => string;
+  const t = translator("accounts");
   const label = escapeHtml(t("signIn.with", { provider: name }));
   const page =
     `<!doctype html><html lang="${siteLocale()}"><head><meta charset="utf-8">` +

@@ -15,7 +15,7 @@ import { refuseForeignOrigin } from "./read-form";
 
 /** POST /api/accounts/sign-out: ends this browser's session and lets it forget what it kept. */
 export async function signOut(request: Request): Promise<Response> {
-  const t = translator("errors") as (key: string) => string;
+  const t = translator("errors");
   try {
     refuseForeignOrigin(request);
     const cookie = readCookie(request.headers.get("cookie"), sessionCookieName());

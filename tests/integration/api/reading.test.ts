@@ -66,7 +66,10 @@ describe("A program without an account", () => {
     const seen: string[] = [];
     let cursor: string | null = "";
     do {
-      const page: Answer<Page> = await reader.ask("GET", cursor ? `${path}&cursor=${cursor}` : path);
+      const page: Answer<Page> = await reader.ask(
+        "GET",
+        cursor ? `${path}&cursor=${cursor}` : path,
+      );
       seen.push(...page.body.items.map((argument) => argument.number));
       cursor = page.body.nextCursor;
     } while (cursor);

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { PageMessage } from "@/components/shell/page-message";
-import { Anchor } from "@/components/ui/anchor";
 import { ButtonLink } from "@/components/ui/button";
 import { routes } from "@/lib/routes";
 
@@ -13,9 +12,7 @@ export default function NotFound() {
       lead={t("notFoundLead")}
       ways={<ButtonLink href={routes.debates()}>{errors("debates")}</ButtonLink>}
     >
-      <p>
-        {errors("removed")} <Anchor href={routes.moderationLog()}>{errors("log")}</Anchor>
-      </p>
+      <p>{errors("removed")}</p>
     </PageMessage>
   );
 }
