@@ -79,7 +79,7 @@ export type ArgumentColumn = {
   items: ArgumentCard[];
   /** All live siblings on this side. */
   total: number;
-  /** This side's share (0 to 1) of the impact given at this level; null before the first vote. */
+  /** This side's share (0 to 1) of the impact given at this level; null while fewer than five votes were given. */
   share: number | null;
   nextCursor: string | null;
 };

@@ -61,3 +61,19 @@ export function wilsonLowerBound(successes: number, count: number, z: number = z
   const spread = z * Math.sqrt((p * (1 - p)) / count + z2 / (4 * count * count));
   return Math.max(0, (p + z2 / (2 * count) - spread) / (1 + z2 / count));
 }
+
+/** Fewer votes than this on both sides together say nothing about their shares. */
+export const sharesFromVotes = 5;
+
+type Side = { impact: number; votes: number };
+
+/**
+ * One side's share of the impact given to both.
+ *
+ * @returns 0 to 1; null while too few have voted, or nobody gave any weight
+ */
+export function shareOfImpact(side: Side, other: Side): number | null {
+  const impact = side.impact + other.impact;
+  if (side.votes + other.votes < sharesFromVotes || impact === 0) return null;
+  return side.impact / impact;
+}

@@ -5,6 +5,7 @@ import { flashCookie, forgetFlash, type Flash } from "@/lib/auth/flash";
 import { translator } from "@/lib/i18n/translator";
 import { logUnexpected } from "@/lib/observability/log";
 import { DomainError, type ErrorCode } from "@/lib/shared/errors";
+import { isOutage } from "@/lib/shared/outage";
 import { fieldMessages } from "@/lib/shared/wording";
 import { readForm, refuseForeignOrigin, UnusableBody } from "./read-form";
 
@@ -70,7 +71,8 @@ function invalid(error: z.ZodError): Flash {
   return { code: "INVALID_INPUT", message: words("INVALID_INPUT"), fieldErrors };
 }
 
-function refusal(error: unknown, where: string): Flash {
+function refusal(thrown: unknown, where: string): Flash {
+  const error = isOutage(thrown) ? new DomainError("UNAVAILABLE") : thrown;
   if (error instanceof DomainError) {
     const { params, fields } = error.details;
     return { code: error.code, message: words(error.code, params), fieldErrors: fields };

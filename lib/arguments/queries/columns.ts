@@ -3,10 +3,11 @@ import { readingContext, type ReadingContext } from "@/lib/debates/queries/conte
 import type { Page } from "@/lib/shared/cursor";
 import { parsePublicId, publicId } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";
+import { shareOfImpact } from "@/lib/voting/rules";
 import type { ArgumentSort, Stance } from "../schema";
 import type { ArgumentCard, ArgumentColumn, ArgumentColumns, ArgumentView } from "../view";
 import { hydrate } from "./hydrate";
-import { siblingIds, sideTotals, type SiblingIds, type SideTotals } from "./siblings";
+import { siblingIds, sideTotals, type SiblingIds } from "./siblings";
 import { bestReplies } from "./teasers";
 
 export type ColumnsInput = {
@@ -43,15 +44,10 @@ export async function columnsOf(
     stance,
     items: page.ids.flatMap((id) => cards.get(publicId({ debateId, id })) ?? []),
     total: totals[stance].total,
-    share: shareOf(stance, totals),
+    share: shareOfImpact(totals[stance], totals[stance === "SUPPORT" ? "OPPOSE" : "SUPPORT"]),
     nextCursor: page.nextCursor,
   });
   return { sort, support: column("SUPPORT", support), oppose: column("OPPOSE", oppose) };
-}
-
-function shareOf(stance: Stance, totals: SideTotals): number | null {
-  const all = totals.SUPPORT.impact + totals.OPPOSE.impact;
-  return all === 0 ? null : totals[stance].impact / all;
 }
 
 /**

@@ -69,7 +69,7 @@ function sortKey(sort: ArgumentSort, key: Prisma.Sql): Prisma.Sql {
 const citesSomething = Prisma.sql`AND EXISTS (
   SELECT FROM citations s WHERE s.debate_id = c.debate_id AND s.argument_id = c.argument_id)`;
 
-export type SideTotals = Record<Stance, { total: number; impact: number }>;
+export type SideTotals = Record<Stance, { total: number; impact: number; votes: number }>;
 
 /** How many live siblings stand on each side, and the impact given to them. */
 export async function sideTotals(debateId: number, parentId: number | null): Promise<SideTotals> {
@@ -77,11 +77,15 @@ export async function sideTotals(debateId: number, parentId: number | null): Pro
     by: ["stance"],
     where: { debateId, parentId, live: true },
     _count: { _all: true },
-    _sum: { voteSum: true },
+    _sum: { voteSum: true, voteCount: true },
   });
   const side = (stance: Stance) => {
     const row = rows.find((candidate) => candidate.stance === stance);
-    return { total: row?._count._all ?? 0, impact: row?._sum.voteSum ?? 0 };
+    return {
+      total: row?._count._all ?? 0,
+      impact: row?._sum.voteSum ?? 0,
+      votes: row?._sum.voteCount ?? 0,
+    };
   };
   return { SUPPORT: side("SUPPORT"), OPPOSE: side("OPPOSE") };
 }

@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { type Prisma } from "@/lib/db/generated/client";
 import { decodeCursor, encodeCursor, type Page } from "@/lib/shared/cursor";
 import type { Viewer } from "@/lib/shared/viewer";
+import { shareOfImpact } from "@/lib/voting/rules";
 import type { DebateListInput } from "../schema";
 import type { DebateCard, DebateHead, FeaturedDebate } from "../view";
 import { readingContext } from "./context";
@@ -48,13 +49,12 @@ function toHead(row: HeadRow): DebateHead {
 
 async function toCard(row: CardRow): Promise<DebateCard> {
   const { SUPPORT, OPPOSE } = await sideTotals(row.id, null);
-  const impact = SUPPORT.impact + OPPOSE.impact;
   return {
     ...toHead(row),
     balance: {
       support: SUPPORT.total,
       oppose: OPPOSE.total,
-      share: impact === 0 ? null : SUPPORT.impact / impact,
+      share: shareOfImpact(SUPPORT, OPPOSE),
     },
     statusLine: row.brief?.statusLine ?? "",
     reportedOn: row.brief?.reportedOn ?? null,

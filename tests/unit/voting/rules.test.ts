@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { refused } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
-import { canVote, summarise, wilsonLowerBound } from "@/lib/voting/rules";
+import { canVote, shareOfImpact, summarise, wilsonLowerBound } from "@/lib/voting/rules";
 
 const ann: Viewer = { id: 1, handle: "ann", name: "Ann", role: "MEMBER", emailVerified: true };
 const open = { debateStatus: "OPEN", argumentStatus: "LIVE", authorId: 2 } as const;
@@ -62,4 +62,11 @@ test("kept counts become a summary with a mean, and no mean before the first vot
     lowerBound: 0,
   });
   expect(summarise({ ...none, voteCount: 2, voteSum: 7, n3: 1, n4: 1 }).mean).toBe(3.5);
+});
+
+test("a share of the weight is said only once five votes were given, and some weight", () => {
+  const none = { impact: 0, votes: 0 };
+  expect(shareOfImpact({ impact: 16, votes: 4 }, none)).toBeNull();
+  expect(shareOfImpact({ impact: 0, votes: 9 }, none)).toBeNull();
+  expect(shareOfImpact({ impact: 12, votes: 3 }, { impact: 4, votes: 2 })).toBe(0.75);
 });
