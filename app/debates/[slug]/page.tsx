@@ -9,6 +9,7 @@ import type { ListView } from "@/components/arguments/list-view";
 import { PostedNotice } from "@/components/arguments/posted-notice";
 import { DebatePage } from "@/components/debates/debate-page";
 import { JsonLd } from "@/components/debates/json-ld";
+import { RecordVisit } from "@/components/debates/record-visit";
 import { getArgumentPage } from "@/lib/arguments/queries/argument";
 import { getColumns } from "@/lib/arguments/queries/columns";
 import { getThread } from "@/lib/arguments/queries/tree";
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: debate.title,
     description,
-    alternates: { canonical: url },
+    alternates: { canonical: url, types: { "application/atom+xml": routes.debateFeed(slug) } },
     openGraph: { type: "article", title: debate.title, description, url },
     robots: debate.status === "DRAFT" ? { index: false } : undefined,
   };
@@ -79,6 +80,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <>
       <JsonLd data={debatePosting(debate, siteUrl())} />
+      {viewer ? <RecordVisit debate={slug} /> : null}
       <DebatePage
         debate={debate}
         brief={brief}

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import type { DebateStatus } from "@/lib/debates/schema";
+import { newSince } from "@/lib/debates/visits";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 
 /** What every reading of a debate needs: which one, who reads, and when they last did. */
@@ -30,7 +31,7 @@ export async function readingContext(
       slug: true,
       status: true,
       roles: { where: { userId, role: "EDITOR" }, select: { userId: true } },
-      visits: { where: { userId }, select: { previousAt: true } },
+      visits: { where: { userId }, select: { seenAt: true, previousAt: true } },
     },
   });
   if (!debate) return null;
@@ -40,6 +41,6 @@ export async function readingContext(
     debate: { id: debate.id, slug: debate.slug, status: debate.status },
     viewer,
     viewerIsEditor,
-    newSince: debate.visits[0]?.previousAt ?? null,
+    newSince: newSince(debate.visits[0], new Date()),
   };
 }

@@ -16,6 +16,7 @@ import { getArgument, getArgumentPage } from "@/lib/arguments/queries/argument";
 import { getDraft } from "@/lib/arguments/queries/draft";
 import { getThread } from "@/lib/arguments/queries/tree";
 import type { ArgumentView } from "@/lib/arguments/view";
+import { RecordVisit } from "@/components/debates/record-visit";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/debates";
@@ -83,6 +84,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <>
       <JsonLd data={argumentPosting(argument, debate, siteUrl())} />
+      {viewer ? <RecordVisit debate={slug} /> : null}
       <ArgumentPage
         page={page}
         debate={debate}
