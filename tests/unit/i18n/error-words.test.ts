@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { translator } from "@/lib/i18n/translator";
 import { failures, refusals } from "@/lib/shared/errors";
+import { line } from "@/lib/shared/text";
+import { fieldMessages } from "@/lib/shared/wording";
 
-type Words = ((key: string, params?: Record<string, string | number>) => string) & {
-  has: (key: string) => boolean;
-};
-const words = translator("errors") as unknown as Words;
+const words = translator("errors");
 
 /** What a field may be told: upper-case codes that schemas give as their issues' messages. */
 function fieldCodes(folder: string): string[] {
@@ -47,7 +47,14 @@ test("whatever a field may be told has words, with and without the numbers", () 
 });
 
 test("a text that is too long or too short can be told so by any check", () => {
-  expect(words("fields.TOO_LONG")).toBe("This is too long. Shorten it.");
+  const said = (schema: z.ZodType, text: string) => {
+    const { error } = z.object({ title: schema }).safeParse({ title: text });
+    return fieldMessages(error!, words).title;
+  };
+  expect(said(z.string().max(2, { error: "TOO_LONG" }), "abc")).toEqual([
+    "This is too long. Shorten it.",
+  ]);
+  expect(said(line({ max: 2 }), "abc")).toEqual(["This is 1 character too long. Shorten it."]);
   expect(words("fields.TOO_SHORT", { min: 3, count: 1 })).toContain("1 character of at least 3");
 });
 
