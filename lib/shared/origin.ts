@@ -9,7 +9,9 @@ type ReadHeader = (name: string) => string | null | undefined;
  */
 export function isOwnOrigin(header: ReadHeader, ownOrigins: readonly string[]): boolean {
   const site = header("sec-fetch-site");
-  const origin = header("origin");
+  const sent = header("origin");
+  // "null" names nobody: browsers send it from pages that keep their address to themselves.
+  const origin = sent === "null" ? null : sent;
   if (origin && !ownOrigins.includes(origin)) return false;
   if (site) return site === "same-origin" || (site === "none" && Boolean(origin));
   return Boolean(origin);

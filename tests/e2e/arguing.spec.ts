@@ -59,7 +59,7 @@ test("A member replies to an argument with a source and is warned of a near doub
     .getByLabel(/address/i)
     .first()
     .fill("https://example.org/survey");
-  await page.getByRole("button", { name: "Post argument" }).click();
+  await page.getByRole("button", { name: "Post reply" }).click();
   await expect(page).toHaveURL(/posted=/);
   const stored = await db.argument.findFirstOrThrow({
     where: { authorId: member.id },

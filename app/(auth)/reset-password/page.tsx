@@ -10,7 +10,7 @@ import { oneValue, type SearchParams } from "../search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts.reset");
-  return { title: t("title"), referrer: "no-referrer" };
+  return { title: t("title"), referrer: "same-origin" };
 }
 
 export default async function ResetPasswordPage({ searchParams }: { searchParams: SearchParams }) {

@@ -9,7 +9,7 @@ import { oneValue, type SearchParams } from "../search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts.verify");
-  return { title: t("title"), referrer: "no-referrer" };
+  return { title: t("title"), referrer: "same-origin" };
 }
 
 export default async function VerifyEmailPage({ searchParams }: { searchParams: SearchParams }) {
