@@ -48,6 +48,7 @@ test("A member replies to an argument with a source and is warned of a near doub
     .getByRole("link", { name: /^Reply to/ })
     .first()
     .click();
+  await page.getByRole("radio", { name: "supports this argument" }).check();
   await page
     .getByLabel("Your claim, in one sentence")
     .fill("Sunday is the only free day for many people");
