@@ -2,6 +2,7 @@ import "server-only";
 import { db, type Prisma } from "@/lib/db/client";
 import type { ReadingContext } from "@/lib/debates/queries/context";
 import { publicId } from "@/lib/shared/ids";
+import { keptCountsSelect } from "@/lib/voting/queries";
 import { summarise } from "@/lib/voting/rules";
 import { argumentPermissions } from "../rules";
 import type { ArgumentView, AuthorView, CitationView } from "../view";
@@ -46,14 +47,7 @@ function argumentSelect(userId: number) {
     author: { select: authorSelect },
     counts: {
       select: {
-        voteCount: true,
-        voteSum: true,
-        n0: true,
-        n1: true,
-        n2: true,
-        n3: true,
-        n4: true,
-        lowerBound: true,
+        ...keptCountsSelect,
         comments: true,
         supportChildren: true,
         opposeChildren: true,

@@ -5,7 +5,8 @@ import { DomainError } from "@/lib/shared/errors";
 import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
-import { canVote, summarise, type KeptCounts } from "../rules";
+import { readVotes } from "../queries";
+import { canVote } from "../rules";
 import type {
   CastVoteInput,
   Impact,
@@ -77,22 +78,4 @@ async function explainRefusal(actor: Actor, id: DebateItemRef): Promise<void> {
     }),
   );
   await db.$transaction((tx) => assertStanding(tx, actor));
-}
-
-async function readVotes(id: DebateItemRef): Promise<VoteSummary> {
-  const counts: KeptCounts | null = await db.argumentCounts.findUnique({
-    where: { debateId_argumentId: { debateId: id.debateId, argumentId: id.id } },
-    select: {
-      voteCount: true,
-      voteSum: true,
-      n0: true,
-      n1: true,
-      n2: true,
-      n3: true,
-      n4: true,
-      lowerBound: true,
-    },
-  });
-  if (!counts) throw new DomainError("NOT_FOUND");
-  return summarise(counts);
 }
