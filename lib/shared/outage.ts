@@ -3,7 +3,7 @@ const prismaCodes = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028
 /** Node's network errors; PostgreSQL's classes 08 (connection) and 57P (going away), and 55000. */
 const otherCodes = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08\w{3}|57P0\d|55000)$/;
 const words =
-  /Connection terminated|Can't reach database server|DatabaseNotReachable|ConnectionClosed|not currently accepting connections/;
+  /Connection terminated|Can't reach database server|DatabaseNotReachable|ConnectionClosed|not currently accepting connections|Code: `(08|57P0)/;
 
 /** Whether an error means that the database is away for the moment, so that trying again helps. */
 export function isOutage(error: unknown): boolean {

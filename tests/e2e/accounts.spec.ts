@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { mailFolder } from "@/tests/setup/mailbox";
-import { db, expect, expectAccessible, test } from "./fixtures";
+import { db, expect, test } from "./fixtures";
 
 const password = "four unrelated brass kettles";
 
@@ -117,23 +117,4 @@ test("A member signs out everywhere, and the other browser is out at once", asyn
   await other.goto("/account");
   await expect(other).toHaveURL(/\/sign-in/);
   await elsewhere.close();
-});
-
-test("Every page for members is accessible in light and dark, on a phone and a laptop", async ({
-  page,
-  member,
-}) => {
-  test.setTimeout(180_000);
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [390, 1440]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      for (const url of ["/account", "/account/tokens", `/users/${member.handle}`]) {
-        await test.step(`${url} ${colorScheme} ${width}`, async () => {
-          await page.goto(url);
-          await expectAccessible(page);
-        });
-      }
-    }
-  }
 });

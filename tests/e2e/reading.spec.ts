@@ -1,4 +1,4 @@
-import { expect, expectAccessible, firstDebate, test } from "./fixtures";
+import { expect, firstDebate, test } from "./fixtures";
 
 const page1 = `/debates/${firstDebate}`;
 
@@ -93,37 +93,3 @@ test("The skip link is the first thing a keyboard meets", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#content$/);
 });
-
-const pages = [
-  "/",
-  "/debates",
-  page1,
-  `${page1}?side=support`,
-  `${page1}/brief`,
-  `${page1}/sources`,
-  `${page1}/history`,
-  "/search?q=pause",
-  "/search?q=zzzzqqqq",
-  "/sign-in",
-  "/sign-up",
-  "/about",
-  "/rules",
-  "/privacy",
-  "/api",
-  "/no-such-page",
-];
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [390, 1440]) {
-    test(`Every page for readers is accessible (${colorScheme}, ${width} px)`, async ({ page }) => {
-      test.setTimeout(180_000);
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of pages) {
-        await test.step(path, async () => {
-          await page.goto(path);
-          await expectAccessible(page);
-        });
-      }
-    });
-  }
-}

@@ -1,27 +1,11 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { tryLock } from "@/lib/cli/runtime/lock";
-import { ensureCluster, resetPassword, type Cluster } from "@/lib/db/embedded/cluster";
-import { postgresPrograms } from "@/lib/db/embedded/home";
+import { resetPassword } from "@/lib/db/embedded/cluster";
 import { startServer, type PostgresServer } from "@/lib/db/embedded/server";
-
-async function withCluster(work: (cluster: Cluster, logFile: string) => Promise<void>) {
-  const folder = await mkdtemp(path.join(tmpdir(), `counterpoint-temporary-${process.pid}-`));
-  await chmod(folder, 0o711);
-  const password = randomBytes(12).toString("hex");
-  const cluster = { ...(await postgresPrograms()), data: path.join(folder, "data"), password };
-  try {
-    await ensureCluster(cluster, false);
-    await work(cluster, path.join(folder, "postgres.log"));
-  } finally {
-    await rm(folder, { recursive: true, maxRetries: 3 });
-  }
-}
+import { pidOf, withCluster } from "@/tests/setup/cluster";
 
 async function query(server: PostgresServer, sql: string) {
   const client = new pg.Client({ connectionString: server.url("postgres") });
@@ -32,11 +16,6 @@ async function query(server: PostgresServer, sql: string) {
   } finally {
     await client.end();
   }
-}
-
-async function pidOf(cluster: Cluster): Promise<number> {
-  const text = await readFile(path.join(cluster.data, "postmaster.pid"), "utf8");
-  return Number(text.split("\n")[0]);
 }
 
 test("What was written before PostgreSQL was killed is there after the next start", async () => {

@@ -1,0 +1,191 @@
+import type { Page } from "@playwright/test";
+import { makeLink } from "@/lib/accounts/commands/one-time-links";
+import { castVotes } from "@/tests/factories/cast-votes";
+import { createArguments } from "@/tests/factories/create-argument";
+import { createComment } from "@/tests/factories/create-comment";
+import { createDebate } from "@/tests/factories/create-debate";
+import { createUser } from "@/tests/factories/create-user";
+import { db, expect, expectAccessible, firstDebate, test } from "./fixtures";
+
+test.setTimeout(120_000);
+
+/** Checks the page as it stands, on a phone and on a laptop, in light and in dark. */
+async function expectAccessibleEverywhere(page: Page): Promise<void> {
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await test.step(`${width} px, ${colorScheme}`, () => expectAccessible(page));
+    }
+  }
+}
+
+/** A debate of two arguments, one reply and two comments, the first by `authorId`. */
+async function smallDebate(authorId: number) {
+  const debate = await createDebate(db, { title: "Sunday opening" });
+  const [first, reply] = await createArguments(db, {
+    debateId: debate.id,
+    authorId,
+    branches: [
+      {
+        stance: "SUPPORT",
+        title: "Sunday is the only free day for many people.",
+        replies: [{ stance: "OPPOSE", title: "Many people work on Sundays too." }],
+      },
+    ],
+  });
+  const { id: otherId } = await createUser(db);
+  const [other] = await createArguments(db, {
+    debateId: debate.id,
+    authorId: otherId,
+    branches: [{ stance: "OPPOSE", title: "Staff need one day that everybody shares." }],
+  });
+  await castVotes(db, { debateId: debate.id, id: first!.id }, [1, 3]);
+  const place = { debateId: debate.id, argumentId: first!.id };
+  const asked = await createComment(db, { ...place, authorId });
+  await createComment(db, { ...place, replyToId: asked.id, body: "From ten to four." });
+  const url = `/debates/${debate.slug}`;
+  const of = (id: number) => `${debate.id}-${id}`;
+  return {
+    url,
+    first: of(first!.id),
+    reply: of(reply!.id),
+    other: of(other!.id),
+    argument: `${url}/arguments/${of(first!.id)}`,
+  };
+}
+
+const debate = `/debates/${firstDebate}`;
+
+/** What readers see without an account: words that the page must show, by its address. */
+const readersPages: readonly [url: string, says: RegExp][] = [
+  ["/", /Read both sides/],
+  ["/debates", /pause/],
+  [debate, /What is disputed/],
+  [`${debate}?side=support`, /Supporting/],
+  [`${debate}?add=support`, /Posting needs an account/],
+  [`${debate}/brief`, /What is known/],
+  [`${debate}/sources`, /Sources/],
+  [`${debate}/history`, /History/],
+  ["/search?q=pause", /pause/],
+  ["/search?q=zzzzqqqq", /zzzzqqqq/],
+  ["/sign-in", /Forgot|forgot/],
+  ["/sign-up", /Create account/],
+  ["/forgot-password", /E-mail address/],
+  ["/reset-password?token=made-up", /used or is too old|expired|new one/i],
+  ["/verify-email?token=made-up", /Confirm/i],
+  ["/about", /Counterpoint/],
+  ["/rules", /rules/i],
+  ["/privacy", /privacy/i],
+  ["/api", /api\/v1/],
+  ["/no-such-page", /This page is not here/],
+  [`${debate}/arguments/1-999999`, /This argument is not here/],
+];
+
+test.describe("A reader without an account can use, in light and dark, on phone and laptop:", () => {
+  for (const [url, says] of readersPages) {
+    test(url, async ({ page }) => {
+      await page.goto(url);
+      await expect(page.locator("body")).toContainText(says);
+      await expectAccessibleEverywhere(page);
+    });
+  }
+
+  test("an open thread, the page of an argument, and its history", async ({ page }) => {
+    const { id } = await createUser(db);
+    const { url, first, argument } = await smallDebate(id);
+    await page.goto(`${url}?open=${first}`);
+    await expect(page.getByText("Many people work on Sundays too.")).toBeVisible();
+    await expectAccessibleEverywhere(page);
+    await page.goto(argument);
+    await expect(page.getByText("From ten to four.")).toBeVisible();
+    await expectAccessibleEverywhere(page);
+    await page.goto(`${argument}/history`);
+    await expect(page.getByText(/Version 1/).first()).toBeVisible();
+    await expectAccessibleEverywhere(page);
+  });
+
+  test("a card with the weighing, a source and the menu open", async ({ page }) => {
+    await page.goto(debate);
+    const card = page.getByRole("article").first();
+    await card.getByText("Weigh", { exact: true }).click();
+    await expect(card.getByRole("link", { name: "Sign in to weigh" })).toBeVisible();
+    await card.getByRole("button", { name: /^Source 3/ }).click();
+    await expectAccessibleEverywhere(page);
+    await card.getByRole("button", { name: /^More about argument/ }).click();
+    await expect(card.getByRole("link", { name: "History" })).toBeVisible();
+    await expectAccessibleEverywhere(page);
+  });
+
+  test("a refused sign-in, and the form for a new password", async ({ page }) => {
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail address").fill("nobody-at-all@example.org");
+    await page.getByLabel("Password").fill("not the password");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: /do not match/ })).toBeVisible();
+    await expectAccessibleEverywhere(page);
+    const { id, email } = await createUser(db);
+    const link = await makeLink(db, id, "SET_PASSWORD", email!);
+    await page.goto(new URL(link).pathname + new URL(link).search);
+    await expect(page.getByLabel("New password")).toBeVisible();
+    await expectAccessibleEverywhere(page);
+  });
+});
+
+test.describe("A member can use, in light and dark, on phone and laptop:", () => {
+  test("the page of a debate, with the steps of a vote open", async ({ page, member }) => {
+    const { url } = await smallDebate(member.id);
+    await page.goto(url);
+    const card = page.getByRole("region", { name: "Critical" }).getByRole("article");
+    await card.getByText("Weigh", { exact: true }).click();
+    await card.getByRole("button", { name: /decisive/ }).click();
+    await expect(card.getByText("4.0 of 4 · 1 person")).toBeVisible();
+    await expectAccessibleEverywhere(page);
+  });
+
+  test("the form for an argument, empty and refused", async ({ page, member }) => {
+    const { url } = await smallDebate(member.id);
+    await page.goto(`${url}?add=support`);
+    const claim = page.getByLabel("Your claim, in one sentence");
+    await expect(claim).toBeVisible();
+    await expectAccessibleEverywhere(page);
+    await claim.fill("long ".repeat(40));
+    await page.locator("summary", { hasText: "Sources" }).first().click();
+    await page.getByRole("button", { name: "Post argument" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "too long" })).toBeVisible();
+    await expectAccessibleEverywhere(page);
+  });
+
+  test("the form for a reply", async ({ page, member }) => {
+    const { url, other } = await smallDebate(member.id);
+    await page.goto(`${url}?reply=${other}&stance=OPPOSE`);
+    await expect(page.getByRole("radio", { name: "speaks against this argument" })).toBeChecked();
+    await expectAccessibleEverywhere(page);
+  });
+
+  test("the page of an argument with comments, and its form for changes", async ({
+    page,
+    member,
+  }) => {
+    const { argument } = await smallDebate(member.id);
+    await page.goto(argument);
+    await expect(page.getByText("From ten to four.")).toBeVisible();
+    await expect(page.getByLabel(/Your comment/i).first()).toBeVisible();
+    await expectAccessibleEverywhere(page);
+    await page.goto(`${argument}/edit`);
+    await expect(page.getByRole("button", { name: /Save/ })).toBeVisible();
+    await expectAccessibleEverywhere(page);
+  });
+
+  test("the account, its tokens, its end, and the public profile", async ({ page, member }) => {
+    await smallDebate(member.id);
+    const urls = ["/account", "/account/tokens", "/account/erase", `/users/${member.handle}`];
+    for (const url of urls) {
+      await test.step(url, async () => {
+        await page.goto(url);
+        await expect(page).toHaveURL(url);
+        await expectAccessibleEverywhere(page);
+      });
+    }
+  });
+});
