@@ -14,7 +14,6 @@ export function refuseBody(request: IncomingMessage, response: ServerResponse): 
     response.writeHead(413, {
       "Content-Type": "text/plain; charset=utf-8",
       "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
       Connection: "close",
     });
     response.end(

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from "next";
 import { env } from "@/lib/env";
 import { announcesTooMuch, countBody, refuseBody } from "@/lib/server/body-limit";
+import { setLeastHeaders } from "@/lib/server/least-headers";
 import { beginShutdown, shutdownSignal } from "@/lib/server/shutdown";
 import { dropUntrustedHeaders } from "@/lib/server/untrusted-headers";
 
@@ -36,6 +37,7 @@ export async function serve(): Promise<void> {
 /** What happens to every request before anything else sees it. */
 function guarded(handle: Handler): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
+    setLeastHeaders(response);
     if (shutdownSignal().aborted) response.setHeader("Connection", "close");
     dropUntrustedHeaders(request, env.TRUST_PROXY);
     if (announcesTooMuch(request)) return refuseBody(request, response);

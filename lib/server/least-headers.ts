@@ -1,0 +1,17 @@
+import type { ServerResponse } from "node:http";
+
+const least = {
+  "Content-Security-Policy":
+    "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+};
+
+/**
+ * What an answer forbids the browser unless it says otherwise. Pages replace it by the headers of
+ * next.config.js; refusals and redirects that those do not reach keep it.
+ */
+export function setLeastHeaders(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(least)) response.setHeader(name, value);
+}
