@@ -69,9 +69,6 @@ function ArgumentMenu({ argument, signedIn }: { argument: ArgumentView; signedIn
           </MenuItem>
         </>
       ) : null}
-      <li>
-        <Anchor href={routes.flagArgument(debate, id)}>{t("report")}</Anchor>
-      </li>
     </Menu>
   );
 }

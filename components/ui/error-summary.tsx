@@ -1,7 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { routes } from "@/lib/routes";
+import { Anchor } from "./anchor";
 import { fieldId } from "./field";
 
 /**
@@ -12,11 +15,14 @@ export function ErrorSummary({
   message,
   fieldErrors = {},
   reference,
+  needsSignIn = false,
   scope,
 }: {
   message?: string;
   fieldErrors?: Record<string, readonly string[]>;
   reference?: string;
+  /** The session has ended: show the way to a new one and back. */
+  needsSignIn?: boolean;
   scope?: string;
 }) {
   const t = useTranslations("common");
@@ -38,6 +44,7 @@ export function ErrorSummary({
     >
       <h2 className="text-lg font-semibold">{t("errorSummaryTitle")}</h2>
       {message ? <p className="mt-1">{message}</p> : null}
+      {needsSignIn ? <SignInAndReturn /> : null}
       {lines.length > 0 ? (
         <ul className="mt-2 space-y-1">
           {lines.map(({ name, error }) => (
@@ -51,6 +58,19 @@ export function ErrorSummary({
       ) : null}
       {reference ? <p className="mt-2 text-sm">{t("reference", { reference })}</p> : null}
     </div>
+  );
+}
+
+function SignInAndReturn() {
+  const t = useTranslations("common");
+  const [path, query] = [usePathname(), useSearchParams().toString()];
+  const here = query ? `${path}?${query}` : path;
+  return (
+    <p className="mt-2">
+      <Anchor href={routes.signIn(here)} className="font-semibold">
+        {t("signInAndReturn")}
+      </Anchor>
+    </p>
   );
 }
 

@@ -10,6 +10,7 @@ export function FormMessages({ state, scope }: { state: FormState; scope?: strin
         message={state.message}
         fieldErrors={state.fieldErrors}
         reference={state.reference}
+        needsSignIn={state.code === "SIGN_IN_REQUIRED"}
         scope={scope}
       />
     );

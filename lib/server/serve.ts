@@ -5,6 +5,7 @@ import { env } from "@/lib/env";
 import { announcesTooMuch, countBody, refuseBody } from "@/lib/server/body-limit";
 import { setLeastHeaders } from "@/lib/server/least-headers";
 import { beginShutdown, shutdownSignal } from "@/lib/server/shutdown";
+import { refuseUnreadableAddress } from "@/lib/server/readable-address";
 import { dropUntrustedHeaders } from "@/lib/server/untrusted-headers";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -40,6 +41,7 @@ function guarded(handle: Handler): (request: IncomingMessage, response: ServerRe
     setLeastHeaders(response);
     if (shutdownSignal().aborted) response.setHeader("Connection", "close");
     dropUntrustedHeaders(request, env.TRUST_PROXY);
+    if (refuseUnreadableAddress(request, response)) return;
     if (announcesTooMuch(request)) return refuseBody(request, response);
     countBody(request, () => refuseBody(request, response));
     handle(request, response).catch((error: unknown) => {

@@ -46,7 +46,7 @@ test("A member whose session ended while writing is told so and loses nothing", 
   await expect(reasons).toHaveValue("Reasons typed after the session had ended.");
   expect(await db.argument.count({ where: { debateId: id, authorId: member.id } })).toBe(0);
 
-  await page.locator("form").getByRole("link", { name: "Sign in" }).click();
+  await refusal.getByRole("link", { name: "Sign in and come back here" }).click();
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -96,7 +96,7 @@ test("A double click on Post makes one argument", async ({ page, member }) => {
   expect(await db.argument.count({ where: { debateId: id, authorId: member.id } })).toBe(1);
 });
 
-test("A form that is sent twice makes one argument, and the second time leads to it", async ({
+test("A double click on Post makes one argument without JavaScript too", async ({
   browser,
   page,
   member,
@@ -106,16 +106,16 @@ test("A form that is sent twice makes one argument, and the second time leads to
     javaScriptEnabled: false,
     storageState: await page.context().storageState(),
   });
-  const slow = await plain.newPage();
-  await slow.goto(`${url}?add=support`);
-  await slow.getByLabel(claimLabel).fill("Parents have time to come along.");
-  await slow.getByRole("button", { name: "Post argument" }).click();
-  await expect(slow).toHaveURL(/posted=/);
-  const posted = slow.url();
-  await slow.goBack();
-  await slow.getByLabel(claimLabel).fill("Parents have time to come along.");
-  await slow.getByRole("button", { name: "Post argument" }).click();
-  await expect(slow).toHaveURL(posted);
+  const form = await plain.newPage();
+  let sent = 0;
+  form.on("request", (request) => {
+    if (request.method() === "POST") sent += 1;
+  });
+  await form.goto(`${url}?add=support`);
+  await form.getByLabel(claimLabel).fill("Parents have time to come along.");
+  await form.getByRole("button", { name: "Post argument" }).dblclick();
+  await expect(form).toHaveURL(/posted=/);
+  expect(sent, "the browser sent the form twice").toBeGreaterThan(1);
   expect(await db.argument.count({ where: { debateId: id, authorId: member.id } })).toBe(1);
   await plain.close();
 });
@@ -140,7 +140,7 @@ test("A refused vote moves the meter back and says why", async ({ page, member }
   await expect(card.getByText("2.0 of 4 · 3 people")).toBeVisible();
   letGo();
   await expect(card.getByText("1.0 of 4 · 2 people")).toBeVisible();
-  await expect(card.getByRole("status")).toContainText("This argument is archived.");
+  await expect(card.getByText(/^This argument is archived\./)).toBeVisible();
   await expect(card.getByRole("button", { name: /decisive/ })).not.toHaveAttribute(
     "aria-pressed",
     "true",

@@ -3,17 +3,18 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { announcesTooMuch, bodyLimit, countBody, refuseBody } from "@/lib/server/body-limit";
+import { refuseUnreadableAddress } from "@/lib/server/readable-address";
 import { dropUntrustedHeaders } from "@/lib/server/untrusted-headers";
 
-type Sent = { headers?: Record<string, string>; chunks?: Buffer[] };
+type Sent = { path?: string; headers?: Record<string, string>; chunks?: Buffer[] };
 
-async function exchange(listener: RequestListener, { headers, chunks = [] }: Sent) {
+async function exchange(listener: RequestListener, { path, headers, chunks = [] }: Sent) {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const outgoing = request({ port, host: "127.0.0.1", method: "POST", headers }, resolve);
+      const outgoing = request({ port, host: "127.0.0.1", method: "POST", path, headers }, resolve);
       outgoing.on("error", reject);
       for (const chunk of chunks) outgoing.write(chunk);
       outgoing.end();
@@ -78,4 +79,19 @@ test("A proxy that the operator trusts is believed, but not as Next itself", asy
   const { body } = await exchange(echoHeaders(true), { headers: forged });
   expect(body).toContain("x-forwarded-for");
   expect(body).not.toContain("x-middleware");
+});
+
+const readOrRefuse: RequestListener = (incoming, response) => {
+  if (!refuseUnreadableAddress(incoming, response)) response.end("read");
+};
+
+test("An address that spells no characters is refused in words, others are read", async () => {
+  for (const path of ["/debates/%E0%A4%A", "/%", "/a%zz?q=1"]) {
+    const answer = await exchange(readOrRefuse, { path });
+    expect([path, answer.status]).toEqual([path, 400]);
+    expect(answer.body).toContain("cannot be read");
+  }
+  for (const path of ["/", "/debates/caf%C3%A9?q=%E0", "/search?q=100%"]) {
+    expect(await exchange(readOrRefuse, { path })).toEqual({ status: 200, body: "read" });
+  }
 });
