@@ -29,9 +29,16 @@ export function ShareLink({ href, title }: { href: string; title: string }) {
     }
   }
   return (
-    <a href={href} onClick={(event) => void share(event)} className={quietAction}>
+    <a
+      href={href}
+      onClick={(event) => void share(event)}
+      className={quietAction}
+      // For public/reader.js, which does the same on pages without React.
+      data-share={title}
+      data-copied={t("copied")}
+    >
       <Icon as={Link2} className={quietIcon} />
-      {result || t("share")}
+      <span data-label="">{result || t("share")}</span>
       <span className="sr-only">{result ? "" : t("linkTo", { title })}</span>
       <span role="status" className="sr-only">
         {result}

@@ -4,6 +4,7 @@ import { useId, type ComponentProps } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
+import { bounded, isAllEmphasis, withoutEmphasis } from "./tame-markdown";
 
 /** Only what an argument needs; addresses only of the web and of mail. */
 const schema: typeof defaultSchema = {
@@ -79,7 +80,7 @@ export function Markdown({
     <div dir="auto" className={clsx("prose", compact && "prose-compact", className)}>
       <ReactMarkdown
         skipHtml
-        remarkPlugins={[remarkGfm]}
+        remarkPlugins={isAllEmphasis(children) ? [remarkGfm, withoutEmphasis] : [remarkGfm]}
         remarkRehypeOptions={{
           clobberPrefix: prefix,
           footnoteLabel: t("footnotes"),
@@ -88,7 +89,7 @@ export function Markdown({
         rehypePlugins={[[rehypeSanitize, schema]]}
         components={{ ...headings(topHeading), ...components }}
       >
-        {children}
+        {bounded(children)}
       </ReactMarkdown>
     </div>
   );

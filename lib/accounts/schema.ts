@@ -18,7 +18,9 @@ export const emailSchema = line({ min: 1, max: 254 }).pipe(
     .toLowerCase()
     .regex(/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\.]{2,}$/, {
       error: "EMAIL_NOT_VALID",
-    }),
+    })
+    // Small letters can be longer than the capitals that were counted.
+    .max(254, { error: "EMAIL_NOT_VALID" }),
 );
 
 export const nameSchema = line(limits.name).superRefine((name, context) => {

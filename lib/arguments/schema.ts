@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { slugSchema } from "@/lib/debates/schema";
 import { idSchema, publicIdSchema, versionSchema } from "@/lib/shared/ids";
 import { partialDateSchema } from "@/lib/shared/partial-date";
 import { line, prose } from "@/lib/shared/text";
@@ -77,7 +78,7 @@ const content = {
 };
 
 export const submitArgumentSchema = z.strictObject({
-  debate: z.string().max(80),
+  debate: slugSchema,
   parentId: z.preprocess(
     (value) => (value === "" || value === "root" ? null : value),
     publicIdSchema.nullable(),
@@ -110,7 +111,7 @@ export type ArchiveArgumentInput = z.output<typeof archiveArgumentSchema>;
 export const restoreArgumentSchema = archiveArgumentSchema;
 
 export const findSimilarSchema = z.strictObject({
-  debate: z.string().max(80),
+  debate: slugSchema,
   title: z.string().max(argumentLimits.title * 8),
 });
 

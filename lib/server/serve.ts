@@ -1,9 +1,10 @@
 /** The production web server: node:http in front of Next, with what must stand before it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import next from "next";
-import { env } from "@/lib/env";
+import { env, siteUrl } from "@/lib/env";
 import { announcesTooMuch, countBody, refuseBody } from "@/lib/server/body-limit";
 import { setLeastHeaders } from "@/lib/server/least-headers";
+import { openFront } from "@/lib/server/edition/front";
 import { beginShutdown, shutdownSignal } from "@/lib/server/shutdown";
 import { refuseUnreadableAddress } from "@/lib/server/readable-address";
 import { dropUntrustedHeaders } from "@/lib/server/untrusted-headers";
@@ -17,10 +18,18 @@ export async function serve(): Promise<void> {
   const app = next({ dev: false, dir: process.cwd(), hostname: env.HOST, port: env.PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const front = await openFront({
+    handle,
+    databaseUrl: env.DATABASE_URL,
+    host: new URL(siteUrl()).host,
+    trustProxy: env.TRUST_PROXY,
+  });
   const server = createServer(
     // Below 60 s, proxies would send a request into a connection that is just being closed.
     { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 },
-    guarded((request, response) => handle(request, response)),
+    guarded(async (request, response) => {
+      if (!(await front.answer(request, response))) await handle(request, response);
+    }),
   );
   server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
     if (!announcesTooMuch(request)) response.writeContinue();
@@ -30,6 +39,7 @@ export async function serve(): Promise<void> {
   process.send?.({ ready: true });
   const stop = () =>
     void close(server)
+      .then(() => front.stop())
       .then(() => app.close())
       .finally(() => process.exit(0));
   process.once("SIGTERM", stop).once("SIGINT", stop);

@@ -1,4 +1,10 @@
-import { type z } from "zod";
+import { z } from "zod";
+
+/** A moment in a cursor that PostgreSQL knows too: not before the year 1000. */
+export const cursorMoment = z.iso.datetime().regex(/^[1-9]/);
+
+/** A whole number in a cursor that fits PostgreSQL's integer. */
+export const cursorNumber = z.int().min(0).max(2_147_483_647);
 
 /**
  * Opaque, stable cursors for keyset paging: the last row's sort key and id, in base64url.

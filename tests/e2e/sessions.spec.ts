@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { APIResponse, Locator, Page } from "@playwright/test";
 import { hashPassword } from "@/lib/accounts/passwords";
 import { castVotes } from "@/tests/factories/cast-votes";
 import { createArguments } from "@/tests/factories/create-argument";
@@ -96,28 +96,25 @@ test("A double click on Post makes one argument", async ({ page, member }) => {
   expect(await db.argument.count({ where: { debateId: id, authorId: member.id } })).toBe(1);
 });
 
-test("A double click on Post makes one argument without JavaScript too", async ({
-  browser,
-  page,
-  member,
-}) => {
+test("The same form that arrives twice makes one argument", async ({ page, member }) => {
   const { id, url } = await newDebate();
-  const plain = await browser.newContext({
-    javaScriptEnabled: false,
-    storageState: await page.context().storageState(),
+  await page.goto(`${url}?add=support`);
+  await page.getByLabel(claimLabel).fill("Parents have time to come along.");
+  const arriving = page.waitForRequest((request) => request.method() === "POST");
+  let repeated: Promise<APIResponse> | undefined;
+  await page.route(`**${url}*`, async (route) => {
+    const request = route.request();
+    if (request.method() === "POST" && request.postData()?.includes("submissionKey")) {
+      // As a network does that repeats what it could not see answered.
+      repeated ??= page.request.fetch(request, { maxRedirects: 0 });
+    }
+    await route.continue();
   });
-  const form = await plain.newPage();
-  let sent = 0;
-  form.on("request", (request) => {
-    if (request.method() === "POST") sent += 1;
-  });
-  await form.goto(`${url}?add=support`);
-  await form.getByLabel(claimLabel).fill("Parents have time to come along.");
-  await form.getByRole("button", { name: "Post argument" }).dblclick();
-  await expect(form).toHaveURL(/posted=/);
-  expect(sent, "the browser sent the form twice").toBeGreaterThan(1);
+  await page.getByRole("button", { name: "Post argument" }).click();
+  await arriving;
+  await expect(page).toHaveURL(/posted=/);
+  expect((await repeated!).headers()["x-action-redirect"]).toContain("posted=");
   expect(await db.argument.count({ where: { debateId: id, authorId: member.id } })).toBe(1);
-  await plain.close();
 });
 
 test("A refused vote moves the meter back and says why", async ({ page, member }) => {

@@ -1,5 +1,7 @@
 import "server-only";
 import { db, type Transaction } from "@/lib/db/client";
+import { writing } from "@/lib/db/writing";
+import { affected } from "@/lib/live/tags";
 import { translator } from "@/lib/i18n/translator";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
@@ -26,7 +28,9 @@ export async function eraseAccount(
     select: { passwordHash: true },
   });
   if (account.passwordHash !== null) await provePassword(actor, input.password);
-  await db.$transaction(async (tx) => {
+  await writing(affected.person(), async (tx) => {
+    // First of all: a vote or a word that is on its way waits, and then finds the account erased.
+    await tx.$executeRaw`SELECT FROM users WHERE id = ${actor.id} FOR UPDATE`;
     await keepAnAdministrator(tx, actor.id);
     await removeTraces(tx, actor.id);
     await tx.user.update({

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
 import { mailLink } from "../mails";
 import { hashPassword, refuseWeakPassword } from "../passwords";
@@ -31,7 +31,7 @@ export async function passwordLinkFor(email: string): Promise<string> {
 
 /**
  * Sets the password that a link allows to set, confirms the address it was sent to, and ends every
- * session of the account.
+ * session and every other link of the account.
  * @returns the account's id
  * @throws DomainError LINK_EXPIRED, PASSWORD_WEAK (the link can then be used again)
  */
@@ -51,6 +51,17 @@ export async function resetPassword(code: string, password: string): Promise<num
       select: { id: true },
     });
     await tx.session.deleteMany({ where: { userId } });
+    await tx.oneTimeToken.deleteMany({ where: { userId } });
+    if (!account.emailVerifiedAt) await takeOver(tx, userId);
     return userId;
   });
+}
+
+/**
+ * The account was opened with an address that nobody had confirmed, perhaps by somebody who waits
+ * for its owner: no other way in stays open.
+ */
+async function takeOver(tx: Transaction, userId: number): Promise<void> {
+  await tx.identity.deleteMany({ where: { userId } });
+  await tx.personalToken.deleteMany({ where: { userId } });
 }

@@ -1,5 +1,8 @@
 import "server-only";
+import { assertStanding } from "@/lib/auth/standing";
 import { db } from "@/lib/db/client";
+import { tellChanged } from "@/lib/live/changes";
+import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
 import { mailLink } from "../mails";
@@ -8,13 +11,20 @@ import { forgive, throttle } from "../throttle";
 import { makeLink } from "./one-time-links";
 import { confirmPassword } from "./sign-in";
 
-/** Changes what others read about a person. */
+/**
+ * Changes what others read about a person.
+ * @throws DomainError ACCOUNT_DISABLED, as after an erasure, or SIGN_IN_REQUIRED
+ */
 export async function updateProfile(
   actor: Actor,
   input: { name: string; about: string },
 ): Promise<{ saved: true }> {
   const { name, about } = input;
-  await db.user.update({ where: { id: actor.id }, data: { name, about }, select: { id: true } });
+  await db.$transaction(async (tx) => {
+    await assertStanding(tx, actor);
+    await tx.user.update({ where: { id: actor.id }, data: { name, about }, select: { id: true } });
+  });
+  tellChanged(...affected.person());
   return { saved: true };
 }
 

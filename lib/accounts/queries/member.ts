@@ -1,7 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import { db, type Prisma } from "@/lib/db/client";
-import { decodeCursor, encodeCursor, type Page } from "@/lib/shared/cursor";
+import {
+  cursorMoment,
+  cursorNumber,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+} from "@/lib/shared/cursor";
 import { publicId } from "@/lib/shared/ids";
 import type { ContributionView, MemberView } from "../view";
 
@@ -11,8 +17,10 @@ type Member = MemberView & { id: number };
 
 /** @returns null when nobody has this handle. */
 export async function getMember(handle: string): Promise<Member | null> {
+  const wanted = handle.toLowerCase();
+  if (!/^[a-z0-9_-]{2,30}$/.test(wanted)) return null;
   const member = await db.user.findUnique({
-    where: { handle: handle.toLowerCase() },
+    where: { handle: wanted },
     select: {
       id: true,
       handle: true,
@@ -34,7 +42,7 @@ export async function getMember(handle: string): Promise<Member | null> {
   return { ...rest, ..._count, memberSince: createdAt, erased: status === "ERASED" };
 }
 
-const position = z.tuple([z.iso.datetime(), z.number().int(), z.number().int()]);
+const position = z.tuple([cursorMoment, cursorNumber, cursorNumber]);
 type Position = { createdAt: Date; debateId: number; id: number };
 
 /** The rows that come after a position, in the order newest first. */

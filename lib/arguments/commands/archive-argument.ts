@@ -1,5 +1,6 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { writing } from "@/lib/db/writing";
+import { affected } from "@/lib/live/tags";
 import type { Actor } from "@/lib/shared/viewer";
 import { canArchive, canRestore } from "../rules";
 import type { ArchiveArgumentInput } from "../schema";
@@ -15,7 +16,7 @@ export async function archiveArgument(
   actor: Actor,
   input: ArchiveArgumentInput,
 ): Promise<ChangedArgument> {
-  return db.$transaction(async (tx) => {
+  return writing(affected.contribution(input.id.debateId, actor.handle), async (tx) => {
     const before = await lockForChange(tx, actor, input, canArchive);
     const { title, body } = before;
     const { reason } = input;
@@ -38,7 +39,7 @@ export async function restoreArgument(
   actor: Actor,
   input: ArchiveArgumentInput,
 ): Promise<ChangedArgument> {
-  return db.$transaction(async (tx) => {
+  return writing(affected.contribution(input.id.debateId, actor.handle), async (tx) => {
     const before = await lockForChange(tx, actor, input, canRestore);
     const { title, body } = before;
     const { reason } = input;

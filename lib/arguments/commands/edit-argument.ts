@@ -1,5 +1,6 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { writing } from "@/lib/db/writing";
+import { affected } from "@/lib/live/tags";
 import { publicId } from "@/lib/shared/ids";
 import type { Actor } from "@/lib/shared/viewer";
 import { draftForm } from "../draft";
@@ -17,7 +18,7 @@ export async function editArgument(
   actor: Actor,
   input: EditArgumentInput,
 ): Promise<ChangedArgument> {
-  return db.$transaction(async (tx) => {
+  return writing(affected.contribution(input.id.debateId, actor.handle), async (tx) => {
     const before = await lockForChange(tx, actor, input, canEdit);
     const cited = await cite(tx, input.id, actor.id, input);
     const { debateId } = input.id;

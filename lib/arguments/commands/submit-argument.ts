@@ -2,9 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertStanding } from "@/lib/auth/standing";
 import { db, type Transaction } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { tellChanged } from "@/lib/live/changes";
+import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
-import { publicId } from "@/lib/shared/ids";
+import { parsePublicId, publicId } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canReply, canSubmit } from "../rules";
@@ -26,9 +27,12 @@ export async function submitArgument(
 ): Promise<SubmittedArgument> {
   const submissionKey = input.submissionKey ?? randomUUID();
   try {
-    return await db.$transaction((tx) => submitIn(tx, actor, { ...input, submissionKey }));
+    const made = await db.$transaction((tx) => submitIn(tx, actor, { ...input, submissionKey }));
+    const { debateId } = parsePublicId(made.id)!;
+    tellChanged(...affected.contribution(debateId, actor.handle));
+    return made;
   } catch (error) {
-    const twice = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+    const twice = error instanceof Error && "code" in error && error.code === "P2002";
     const first = twice ? await alreadySubmitted(db, actor, submissionKey) : null;
     if (first) return first;
     throw error;
@@ -45,7 +49,7 @@ async function submitIn(tx: Transaction, actor: Actor, input: Keyed): Promise<Su
     where: { slug: input.debate },
     select: { id: true, slug: true, status: true },
   });
-  if (!debate) throw new DomainError("NOT_FOUND");
+  if (!debate || debate.status === "DRAFT") throw new DomainError("NOT_FOUND");
   assertGranted(canSubmit(actor, debate.status));
   const path = await takeNumber(tx, actor, debate, input);
   const { id } = await tx.argument.create({

@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
-import type { DebateStatus } from "@/lib/debates/schema";
+import { slugSchema, type DebateStatus } from "@/lib/debates/schema";
 import { newSince } from "@/lib/debates/visits";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 
@@ -23,6 +23,7 @@ export async function readingContext(
   which: { slug: string } | { id: number },
   viewer: Viewer | null,
 ): Promise<ReadingContext | null> {
+  if ("slug" in which && !slugSchema.safeParse(which.slug).success) return null;
   const userId = viewer?.id ?? 0;
   const debate = await db.debate.findUnique({
     where: which,

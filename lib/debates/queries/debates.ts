@@ -4,7 +4,13 @@ import { sideTotals } from "@/lib/arguments/queries/siblings";
 import { strongestRoots } from "@/lib/arguments/queries/teasers";
 import { db } from "@/lib/db/client";
 import { type Prisma } from "@/lib/db/generated/client";
-import { decodeCursor, encodeCursor, type Page } from "@/lib/shared/cursor";
+import {
+  cursorMoment,
+  cursorNumber,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+} from "@/lib/shared/cursor";
 import type { Viewer } from "@/lib/shared/viewer";
 import { shareOfImpact } from "@/lib/voting/rules";
 import type { DebateListInput } from "../schema";
@@ -72,7 +78,7 @@ export async function getDebate(
   return row ? toHead(row) : null;
 }
 
-const cursorShape = z.tuple([z.iso.datetime(), z.int().min(0).max(2_147_483_647)]);
+const cursorShape = z.tuple([cursorMoment, cursorNumber]);
 
 /** Open and closed debates, newest first, a page at a time. */
 export async function listDebates(input: DebateListInput): Promise<Page<DebateCard>> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { slugSchema } from "@/lib/debates/schema";
 import { publicId } from "@/lib/shared/ids";
 
 export type FeedEntry = {
@@ -26,6 +27,7 @@ export type DebateFeed = {
 
 /** The newest 50 live arguments of a debate; null for drafts, archived debates and unknown slugs. */
 export async function getFeed(slug: string): Promise<DebateFeed | null> {
+  if (!slugSchema.safeParse(slug).success) return null;
   const debate = await db.debate.findFirst({
     where: { slug, status: { in: ["OPEN", "CLOSED"] } },
     select: {

@@ -2,17 +2,18 @@ import "server-only";
 import { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
 import { db } from "@/lib/db/client";
-import { decodeCursor, encodeCursor, type Page } from "@/lib/shared/cursor";
+import {
+  cursorMoment,
+  cursorNumber,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+} from "@/lib/shared/cursor";
 import { publicId } from "@/lib/shared/ids";
 import type { HistoryEntry } from "../view";
 
 /** Where a page ended: the moment, the kind (revisions before corrections), the row, its version. */
-const cursorShape = z.tuple([
-  z.iso.datetime(),
-  z.literal([0, 1]),
-  z.int().min(0).max(2_147_483_647),
-  z.int().min(0).max(2_147_483_647),
-]);
+const cursorShape = z.tuple([cursorMoment, z.literal([0, 1]), cursorNumber, cursorNumber]);
 
 type Row = {
   at: Date;

@@ -1,25 +1,28 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { assertStanding } from "@/lib/auth/standing";
+import { writing } from "@/lib/db/writing";
+import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canDeleteComment } from "../rules";
 import type { DeleteCommentInput } from "../schema";
-import { assertActive, readComment } from "./place";
+import { readComment } from "./place";
 import { written, type WrittenComment } from "./post-comment";
 
 /**
  * Takes the words of one's own comment away for good; its place in the thread stays, so that the
  * answers still answer something. Sent twice it is done once.
  *
- * @throws DomainError NOT_FOUND, ACCOUNT_DISABLED, or the refusal of `canDeleteComment`
+ * @throws DomainError NOT_FOUND, ACCOUNT_DISABLED, SIGN_IN_REQUIRED, or the refusal of `canDeleteComment`
  */
 export async function deleteComment(
   actor: Actor,
   { id }: DeleteCommentInput,
 ): Promise<WrittenComment> {
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
-  return db.$transaction(async (tx) => {
+  return writing(affected.contribution(id.debateId, actor.handle), async (tx) => {
+    await assertStanding(tx, actor);
     const rows = await tx.$queryRaw<{ argumentId: number }[]>`
       UPDATE comments c SET body = '', status = 'DELETED', version = c.version + 1
       FROM arguments a, debates d, users u
@@ -37,7 +40,6 @@ export async function deleteComment(
     const current = await readComment(tx, id);
     const doneBefore = current.deleted && current.authorId === actor.id;
     if (!doneBefore) assertGranted(canDeleteComment(actor, current));
-    await assertActive(tx, actor);
     return written(tx, { ...id, argumentId: current.argumentId });
   });
 }

@@ -1,18 +1,20 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { assertStanding } from "@/lib/auth/standing";
+import { writing } from "@/lib/db/writing";
+import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canEditComment } from "../rules";
 import type { EditCommentInput } from "../schema";
-import { assertActive, readComment } from "./place";
+import { readComment } from "./place";
 import { written, type WrittenComment } from "./post-comment";
 import { writeMentions } from "./write-mentions";
 
 /**
  * Changes the words of one's own comment. Sent twice it is done once.
  *
- * @throws DomainError NOT_FOUND, ACCOUNT_DISABLED, the refusal of `canEditComment`, or
+ * @throws DomainError NOT_FOUND, ACCOUNT_DISABLED, SIGN_IN_REQUIRED, the refusal of `canEditComment`, or
  *   STALE_VERSION with `current: { version, body }` when it was changed meanwhile
  */
 export async function editComment(
@@ -20,7 +22,8 @@ export async function editComment(
   { id, version, body }: EditCommentInput,
 ): Promise<WrittenComment & { version: number }> {
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
-  return db.$transaction(async (tx) => {
+  return writing(affected.contribution(id.debateId, actor.handle), async (tx) => {
+    await assertStanding(tx, actor);
     const rows = await tx.$queryRaw<{ argumentId: number; version: number }[]>`
       UPDATE comments c SET body = ${body}, version = c.version + 1, edited_at = now()
       FROM arguments a, debates d, users u
@@ -36,7 +39,6 @@ export async function editComment(
     }
     const current = await readComment(tx, id);
     assertGranted(canEditComment(actor, current));
-    await assertActive(tx, actor);
     if (current.body !== body) {
       const stored = { version: current.version, body: current.body };
       throw new DomainError("STALE_VERSION", { current: stored });

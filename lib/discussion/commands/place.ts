@@ -2,7 +2,6 @@ import "server-only";
 import type { Transaction } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
 import type { DebateItemRef } from "@/lib/shared/ids";
-import type { Actor } from "@/lib/shared/viewer";
 import type { CommentFacts, CommentPlace } from "../rules";
 
 /**
@@ -34,10 +33,4 @@ export async function readComment(
   const { status, ...rest } = comment;
   const place = await readPlace(tx, { debateId, id: comment.argumentId });
   return { ...place, ...rest, deleted: status === "DELETED" };
-}
-
-/** @throws DomainError ACCOUNT_DISABLED when the account may no longer write. */
-export async function assertActive(tx: Transaction, actor: Actor): Promise<void> {
-  const user = await tx.user.findUnique({ where: { id: actor.id }, select: { status: true } });
-  if (user?.status !== "ACTIVE") throw new DomainError("ACCOUNT_DISABLED");
 }

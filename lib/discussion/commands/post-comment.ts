@@ -1,5 +1,8 @@
 import "server-only";
-import { db, type Transaction } from "@/lib/db/client";
+import { assertStanding } from "@/lib/auth/standing";
+import type { Transaction } from "@/lib/db/client";
+import { writing } from "@/lib/db/writing";
+import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
@@ -7,7 +10,7 @@ import type { Actor } from "@/lib/shared/viewer";
 import { commentDraft } from "../links";
 import { canComment } from "../rules";
 import type { PostCommentInput } from "../schema";
-import { assertActive, readPlace } from "./place";
+import { readPlace } from "./place";
 import { writeMentions } from "./write-mentions";
 
 /** What was written: public ids and the debate's slug, enough to lead there. */
@@ -17,13 +20,14 @@ export type WrittenComment = { id: string; argumentId: string; debate: string };
  * Posts a comment on an argument, or an answer to a comment, which joins that comment's thread.
  * The same submission key by the same person makes one comment, however often it is sent.
  *
- * @throws DomainError NOT_FOUND, COMMENT_DELETED, ACCOUNT_DISABLED, or the refusal of `canComment`
+ * @throws DomainError NOT_FOUND, COMMENT_DELETED, ACCOUNT_DISABLED, SIGN_IN_REQUIRED, or the refusal of `canComment`
  */
 export async function postComment(actor: Actor, input: PostCommentInput): Promise<WrittenComment> {
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
   const { argumentId: argument, replyToId: replyTo, body } = input;
   if (replyTo && replyTo.debateId !== argument.debateId) throw new DomainError("NOT_FOUND");
-  return db.$transaction(async (tx) => {
+  return writing(affected.contribution(argument.debateId, actor.handle), async (tx) => {
+    await assertStanding(tx, actor);
     const id = replyTo ? await insertReply(tx, actor, input) : await insertFirst(tx, actor, input);
     if (id === null) return (await alreadyPosted(tx, actor, input)) ?? refuse(tx, actor, input);
     const { debateId } = argument;
@@ -96,7 +100,6 @@ async function alreadyPosted(
 /** No row came back: the facts are read again and the refusal is worded by the same rule. */
 async function refuse(tx: Transaction, actor: Actor, input: PostCommentInput): Promise<never> {
   assertGranted(canComment(actor, await readPlace(tx, input.argumentId)));
-  await assertActive(tx, actor);
   const { debateId, id } = input.replyToId ?? { debateId: 0, id: 0 };
   const answered = await tx.comment.findFirst({
     where: { debateId, id, argumentId: input.argumentId.id },

@@ -1,6 +1,8 @@
 import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
 import { db } from "@/lib/db/client";
+import { tellChanged } from "@/lib/live/changes";
+import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
@@ -40,6 +42,7 @@ export async function castVote(actor: Actor, { id, impact }: CastVoteInput): Pro
       SET impact = EXCLUDED.impact, parent_id = EXCLUDED.parent_id, stance = EXCLUDED.stance,
           version = EXCLUDED.version, updated_at = now()`;
   if (cast === 0) await explainRefusal(actor, id);
+  tellChanged(...affected.vote(id.debateId));
   return { id: publicId(id), impact: impact as Impact, votes: await readVotes(id) };
 }
 
@@ -48,11 +51,15 @@ export async function withdrawVote(actor: Actor, { id }: WithdrawVoteInput): Pro
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
   const withdrawn = await db.$executeRaw`
     DELETE FROM impact_votes v
-    USING arguments a, debates d
+    USING arguments a, debates d, users u
     WHERE v.debate_id = ${id.debateId} AND v.argument_id = ${id.id} AND v.user_id = ${actor.id}
       AND a.debate_id = v.debate_id AND a.id = v.argument_id AND a.status = 'LIVE'
-      AND d.id = v.debate_id AND d.status = 'OPEN'`;
+      AND d.id = v.debate_id AND d.status = 'OPEN'
+      AND u.id = v.user_id AND u.status = 'ACTIVE'
+      AND (${actor.sessionId ?? null}::uuid IS NULL OR EXISTS (
+        SELECT FROM sessions s WHERE s.id = ${actor.sessionId ?? null}::uuid AND s.expires_at > now()))`;
   if (withdrawn === 0) await explainRefusal(actor, id);
+  tellChanged(...affected.vote(id.debateId));
   return { id: publicId(id), impact: null, votes: await readVotes(id) };
 }
 

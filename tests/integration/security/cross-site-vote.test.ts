@@ -41,6 +41,10 @@ describe("Another site cannot vote with a reader's session", () => {
       { origin: "https://elsewhere.example", "x-forwarded-host": "elsewhere.example" },
     ],
     [
+      "an empty Authorization header, as if it were a token",
+      { origin: "https://elsewhere.example", authorization: "" },
+    ],
+    [
       "JSON dressed up as text/plain",
       { origin: "https://elsewhere.example", "content-type": "text/plain" },
     ],

@@ -26,6 +26,7 @@ const unwelcome = [
   ["escape", "a\u001bb and more"],
   ["a C1 control", "a\u0085b and more"],
   ["half a surrogate pair", "a\ud800b and more"],
+  ["what is no character and breaks feeds", "a\uffffb and more"],
   ["a turned reading direction", "a\u202eb and more"],
 ] as const;
 

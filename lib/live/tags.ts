@@ -1,0 +1,32 @@
+/**
+ * What a change makes stale, in one place: every tag is named here and nowhere else. A page kept
+ * in memory carries the tags of what it shows; a command tells the tags of what it changed.
+ */
+export type Tag = string & { readonly __tag: unique symbol };
+
+export const tags = {
+  /** Every page: what changed may stand anywhere, such as a person's name. */
+  everything: () => "everything" as Tag,
+  /** Any list of debates, the front page included. */
+  debates: () => "debates" as Tag,
+  debate: (debateId: number) => `debate:${debateId}` as Tag,
+  member: (handle: string) => `member:${handle}` as Tag,
+} as const;
+
+const pattern = /^(everything|debates|debate:\d+|member:[a-z0-9_-]+)$/;
+
+/** What each kind of write makes stale. */
+export const affected = {
+  vote: (debateId: number): Tag[] => [tags.debate(debateId), tags.debates()],
+  contribution: (debateId: number, handle: string): Tag[] => [
+    tags.debate(debateId),
+    tags.debates(),
+    tags.member(handle),
+  ],
+  person: (): Tag[] => [tags.everything()],
+} as const;
+
+/** Reads tags that another instance sent; what is not a tag is left out. */
+export function readTags(text: string): Tag[] {
+  return text.split(" ").filter((tag): tag is Tag => pattern.test(tag));
+}

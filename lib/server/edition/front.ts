@@ -1,0 +1,65 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { connectInstances } from "@/lib/live/instances";
+import { onChanged } from "@/lib/live/changes";
+import { asksForKeptPage, sendKeptPage } from "./answer";
+import { fillFromNext } from "./fill";
+import { KeptPages } from "./kept-pages";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+type Options = {
+  /** Next's request handler. */
+  handle: Handler;
+  databaseUrl: string | undefined;
+  /** What readers call this site: host and port. */
+  host: string;
+  trustProxy: boolean;
+};
+
+export type Front = {
+  /** @returns true when the request was answered from memory */
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  stop: () => Promise<void>;
+};
+
+/**
+ * What stands before Next for anonymous readers: finished pages in memory, filled by Next through a
+ * listener of their own on this machine, made stale by what commands and other instances tell.
+ */
+export async function openFront({
+  handle,
+  databaseUrl,
+  host,
+  trustProxy,
+}: Options): Promise<Front> {
+  const inner = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    inner.once("error", reject);
+    inner.listen(0, "127.0.0.1", resolve);
+  });
+  const { port } = inner.address() as AddressInfo;
+  const pages = new KeptPages((address) => fillFromNext(address, port, host));
+  const stopHearing = onChanged((changed) => pages.touch(changed));
+  const instances = databaseUrl ? connectInstances(databaseUrl, () => pages.touchAll()) : undefined;
+
+  return {
+    answer: async (request, response) => {
+      const address = asksForKeptPage(request);
+      const page = address && (await pages.read(address).catch(() => null));
+      if (!page) return false;
+      const secure = trustProxy && request.headers["x-forwarded-proto"] === "https";
+      const transport = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
+      await sendKeptPage(page, request, response, secure ? transport : {});
+      return true;
+    },
+    stop: async () => {
+      stopHearing();
+      await instances?.stop();
+      inner.closeAllConnections();
+      await new Promise<void>((resolve) => inner.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { tags, type Tag } from "@/lib/live/tags";
+import type { KeptAddress } from "./address";
+
+/** A finished answer: compressed once, sent as it is. */
+export type KeptPage = {
+  headers: Record<string, string>;
+  brotli: Buffer;
+  gzip: Buffer;
+  etag: string;
+  tags: readonly Tag[];
+};
+
+/** Reads a page anew; null when it may not be kept (not 200, a cookie, not html). */
+export type Fill = (address: KeptAddress) => Promise<KeptPage | null>;
+
+type Entry = { page: KeptPage; staleSince: number | null; filledAt: number; bytes: number };
+
+/** Changes within this time are one change. */
+const debounce = 500;
+/** Nobody reads a page that is longer out of date than this. */
+const longestStale = 1000;
+/** What nobody told us of (a database changed by hand) shows after this. */
+const longestUnseen = 30_000;
+
+/**
+ * Finished pages in memory, bounded in bytes, least recently read first out. A stale page is
+ * served while one reader's request fetches the new one, for a second at most.
+ */
+export class KeptPages {
+  private readonly entries = new Map<string, Entry>();
+  private readonly filling = new Map<string, Promise<KeptPage | null>>();
+  private bytes = 0;
+
+  constructor(
+    private readonly fill: Fill,
+    private readonly limit: number = 64 * 1024 * 1024,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** The page, from memory when it is fresh enough. Null when it may not be kept. */
+  async read(address: KeptAddress): Promise<KeptPage | null> {
+    const entry = this.entries.get(address.key);
+    if (!entry) return this.refill(address);
+    this.entries.delete(address.key);
+    this.entries.set(address.key, entry);
+    const age = this.staleness(entry);
+    if (age === 0) return entry.page;
+    if (age > longestStale) return this.refill(address);
+    if (age >= debounce) void this.refill(address).catch(() => undefined);
+    return entry.page;
+  }
+
+  /** Milliseconds since the page is out of date; 0 when it is not known to be. */
+  private staleness(entry: Entry): number {
+    const now = this.now();
+    const unseen = now - entry.filledAt - longestUnseen;
+    const stale = entry.staleSince === null ? 0 : now - entry.staleSince + 1;
+    return Math.max(stale, unseen > 0 ? debounce : 0);
+  }
+
+  /** Pages that show any of this are out of date from now on. */
+  touch(changed: readonly Tag[]): void {
+    const names = new Set<Tag>(changed);
+    if (names.has(tags.everything())) return this.touchAll();
+    for (const entry of this.entries.values()) {
+      if (entry.page.tags.some((tag) => names.has(tag))) entry.staleSince ??= this.now();
+    }
+    // A page that is being read at this moment may have been read before the change.
+    for (const key of this.filling.keys()) this.touchedWhileFilling.add(key);
+  }
+
+  private readonly touchedWhileFilling = new Set<string>();
+
+  /** Everything may be out of date: changes may have been missed. */
+  touchAll(): void {
+    for (const entry of this.entries.values()) entry.staleSince ??= this.now();
+    for (const key of this.filling.keys()) this.touchedWhileFilling.add(key);
+  }
+
+  private refill(address: KeptAddress): Promise<KeptPage | null> {
+    const { key } = address;
+    const running = this.filling.get(key);
+    if (running) return running;
+    this.touchedWhileFilling.delete(key);
+    const started = this.now();
+    const reading = this.fill(address)
+      .then((page) => {
+        this.forget(key);
+        if (page) this.keep(key, page, this.touchedWhileFilling.has(key) ? started : null);
+        return page;
+      })
+      .finally(() => {
+        this.filling.delete(key);
+        this.touchedWhileFilling.delete(key);
+      });
+    this.filling.set(key, reading);
+    return reading;
+  }
+
+  private keep(key: string, page: KeptPage, staleSince: number | null): void {
+    const bytes = page.brotli.length + page.gzip.length + 2000;
+    if (bytes > this.limit / 4) return;
+    this.entries.set(key, { page, staleSince, filledAt: this.now(), bytes });
+    this.bytes += bytes;
+    for (const [oldest] of this.entries) {
+      if (this.bytes <= this.limit) break;
+      this.forget(oldest);
+    }
+  }
+
+  private forget(key: string): void {
+    const entry = this.entries.get(key);
+    if (!entry) return;
+    this.entries.delete(key);
+    this.bytes -= entry.bytes;
+  }
+}
