@@ -48,7 +48,7 @@
       return box.offsetParent;
     });
     if (!visible) {
-      location.href = "/search";
+      document.querySelector('a[href="/search"]').click();
       return;
     }
     visible.select();

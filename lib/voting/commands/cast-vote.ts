@@ -41,7 +41,11 @@ export async function castVote(actor: Actor, { id, impact }: CastVoteInput): Pro
     ON CONFLICT (debate_id, argument_id, user_id) DO UPDATE
       SET impact = EXCLUDED.impact, parent_id = EXCLUDED.parent_id, stance = EXCLUDED.stance,
           version = EXCLUDED.version, updated_at = now()`;
-  if (cast === 0) await explainRefusal(actor, id);
+  if (cast === 0) {
+    await explainRefusal(actor, id);
+    // What refused it has changed since: nothing was written, and trying again will tell.
+    throw new DomainError("UNAVAILABLE");
+  }
   tellChanged(...affected.vote(id.debateId));
   return { id: publicId(id), impact: impact as Impact, votes: await readVotes(id) };
 }
