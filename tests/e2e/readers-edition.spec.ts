@@ -65,7 +65,7 @@ test("A vote through the API shows on a reader's page too", async ({ page, reque
   expect(answer.status()).toBe(200);
   await expect
     .poll(async () => (await (await request.get(url)).text()).includes("4.0 of 4"), {
-      timeout: 2500,
+      timeout: 10_000,
     })
     .toBe(true);
 });
