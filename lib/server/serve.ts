@@ -24,12 +24,17 @@ export async function serve(): Promise<void> {
     host: new URL(siteUrl()).host,
     trustProxy: env.TRUST_PROXY,
   });
+  const others = guarded(async (request, response) => {
+    if (!(await front.answer(request, response))) await handle(request, response);
+  });
   const server = createServer(
     // Below 60 s, proxies would send a request into a connection that is just being closed.
     { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 },
-    guarded(async (request, response) => {
-      if (!(await front.answer(request, response))) await handle(request, response);
-    }),
+    (request, response) => {
+      // A page in memory carries its own headers and trusts none of the request's.
+      if (shutdownSignal().aborted || !front.answerNow(request, response))
+        others(request, response);
+    },
   );
   server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
     if (!announcesTooMuch(request)) response.writeContinue();

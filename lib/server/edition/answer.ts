@@ -1,10 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { keptAddress, type KeptAddress } from "./address";
 import type { KeptPage } from "./kept-pages";
 
-const unzip = promisify(gunzip);
+const known = new Map<string, KeptAddress | null>();
+const mostKnown = 5000;
+
+/** Reading an address costs more than answering it: the newest are remembered. */
+function remembered(url: string): KeptAddress | null {
+  const before = known.get(url);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const address = keptAddress(url);
+  known.set(url, address);
+  return address;
+}
 
 /** The address of a kept page when this request may be answered with one. */
 export function asksForKeptPage({
@@ -15,30 +25,37 @@ export function asksForKeptPage({
   if (method !== "GET" && method !== "HEAD") return null;
   // Somebody signed in, a form that was refused, a program, or the framework's own requests.
   if (/session-token|flash/i.test(headers.cookie ?? "") || headers.authorization) return null;
-  if (Object.keys(headers).some((name) => name === "rsc" || name.startsWith("next-"))) return null;
-  return keptAddress(url);
+  if (headers.rsc !== undefined) return null;
+  for (const name in headers) if (name.startsWith("next-")) return null;
+  return remembered(url);
 }
 
 type Encoding = "br" | "gzip" | "identity";
 
+const refuses = (name: string) => new RegExp(`(^|[,\\s])${name}\\s*;\\s*q=0(\\.0*)?\\s*(,|$)`);
+const coding = {
+  br: { named: /(^|[,\s])br\b/, refused: refuses("br") },
+  gzip: { named: /(^|[,\s])gzip\b/, refused: refuses("gzip") },
+};
+
 function encodingFor(header: string | string[] | undefined): Encoding {
   const accepted = String(header ?? "").toLowerCase();
-  const takes = (name: string) =>
-    new RegExp(`(^|[,\\s])${name}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(accepted);
-  if (takes("br")) return "br";
-  return takes("gzip") ? "gzip" : "identity";
+  for (const name of ["br", "gzip"] as const) {
+    if (coding[name].named.test(accepted) && !coding[name].refused.test(accepted)) return name;
+  }
+  return "identity";
 }
 
 /** Sends a kept page: the compressed bytes as they are, or 304 when the reader has them. */
-export async function sendKeptPage(
+export function sendKeptPage(
   page: KeptPage,
   request: IncomingMessage,
   response: ServerResponse,
   extra: Record<string, string> = {},
-): Promise<void> {
+): void {
   const encoding = encodingFor(request.headers["accept-encoding"]);
   const etag = `"${page.etag}-${encoding}"`;
-  const headers = {
+  const headers: Record<string, string> = {
     ...page.headers,
     ...extra,
     "cache-control": "no-cache",
@@ -47,16 +64,19 @@ export async function sendKeptPage(
   };
   if (knows(request.headers["if-none-match"], etag)) {
     response.writeHead(304, headers).end();
-    return;
+  } else if (encoding === "identity") {
+    // Rare: kept compressed only, so that memory holds each page twice and not three times.
+    gunzip(page.gzip, (error, body) => (error ? response.destroy() : send(body)));
+  } else {
+    headers["content-encoding"] = encoding;
+    send(encoding === "br" ? page.brotli : page.gzip);
   }
-  const body =
-    encoding === "br" ? page.brotli : encoding === "gzip" ? page.gzip : await unzip(page.gzip);
-  response.writeHead(200, {
-    ...headers,
-    ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
-    "content-length": String(body.length),
-  });
-  response.end(request.method === "HEAD" ? undefined : body);
+
+  function send(body: Buffer): void {
+    headers["content-length"] = String(body.length);
+    response.writeHead(200, headers);
+    response.end(request.method === "HEAD" ? undefined : body);
+  }
 }
 
 function knows(header: string | undefined, etag: string): boolean {

@@ -4,7 +4,9 @@ import { connectInstances } from "@/lib/live/instances";
 import { onChanged } from "@/lib/live/changes";
 import { asksForKeptPage, sendKeptPage } from "./answer";
 import { fillFromNext } from "./fill";
-import { KeptPages } from "./kept-pages";
+import { KeptPages, type KeptPage } from "./kept-pages";
+
+const strictTransport = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -18,7 +20,9 @@ type Options = {
 };
 
 export type Front = {
-  /** @returns true when the request was answered from memory */
+  /** @returns true when the request was answered from memory, at once */
+  answerNow: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** @returns true when the request was answered with a page that Next was asked for meanwhile */
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   stop: () => Promise<void>;
 };
@@ -45,15 +49,23 @@ export async function openFront({
   const stopHearing = onChanged((changed) => pages.touch(changed));
   const instances = databaseUrl ? connectInstances(databaseUrl, () => pages.touchAll()) : undefined;
 
+  const send = (page: KeptPage, request: IncomingMessage, response: ServerResponse) => {
+    const secure = trustProxy && request.headers["x-forwarded-proto"] === "https";
+    sendKeptPage(page, request, response, secure ? strictTransport : {});
+  };
+
   return {
+    answerNow: (request, response) => {
+      const address = asksForKeptPage(request);
+      const page = address && pages.peek(address.key);
+      if (page) send(page, request, response);
+      return Boolean(page);
+    },
     answer: async (request, response) => {
       const address = asksForKeptPage(request);
       const page = address && (await pages.read(address).catch(() => null));
-      if (!page) return false;
-      const secure = trustProxy && request.headers["x-forwarded-proto"] === "https";
-      const transport = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
-      await sendKeptPage(page, request, response, secure ? transport : {});
-      return true;
+      if (page) send(page, request, response);
+      return Boolean(page);
     },
     stop: async () => {
       stopHearing();

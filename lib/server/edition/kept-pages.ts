@@ -50,6 +50,15 @@ export class KeptPages {
     return entry.page;
   }
 
+  /** The page when it is in memory and fresh, at once; null when `read` has something to do. */
+  peek(key: string): KeptPage | null {
+    const entry = this.entries.get(key);
+    if (!entry || this.staleness(entry) >= debounce) return null;
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+    return entry.page;
+  }
+
   /** Milliseconds since the page is out of date; 0 when it is not known to be. */
   private staleness(entry: Entry): number {
     const now = this.now();

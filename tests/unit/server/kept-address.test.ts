@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { keptAddress } from "@/lib/server/edition/address";
-import { asksForKeptPage } from "@/lib/server/edition/answer";
+import { asksForKeptPage, sendKeptPage } from "@/lib/server/edition/answer";
 
 test.each([
   ["/", "/"],
@@ -43,4 +43,51 @@ test("a kept page answers readers, never members, programs, forms or the framewo
   expect(asks({ authorization: "Bearer cp_x" })).toBeNull();
   expect(asks({ rsc: "1" })).toBeNull();
   expect(asks({ "next-router-prefetch": "1" })).toBeNull();
+});
+
+type Sent = { status: number; headers: Record<string, string>; body: Buffer | undefined };
+
+/** What is sent to a reader who asks with these headers for a page of known bytes. */
+function sent(headers: Record<string, string>, method = "GET"): Sent {
+  const page = {
+    headers: { "content-type": "text/html" },
+    brotli: Buffer.from("brotli"),
+    gzip: Buffer.from("gzip"),
+    etag: "abc",
+    tags: [],
+  };
+  const answer: Sent = { status: 0, headers: {}, body: undefined };
+  const response = {
+    writeHead(status: number, given: Record<string, string>) {
+      Object.assign(answer, { status, headers: given });
+      return response;
+    },
+    end(body?: Buffer) {
+      answer.body = body;
+    },
+  };
+  type Given = Parameters<typeof sendKeptPage>;
+  sendKeptPage(page, { method, headers } as unknown as Given[1], response as unknown as Given[2]);
+  return answer;
+}
+
+test.each([
+  ["gzip, deflate, br", "br"],
+  ["gzip;q=1.0, br;q=0", "gzip"],
+  ["br;q=0.0,gzip", "gzip"],
+  ["BR", "br"],
+])("a reader who accepts %s gets %s", (accepted, encoding) => {
+  const answer = sent({ "accept-encoding": accepted });
+  expect(answer.headers["content-encoding"]).toBe(encoding);
+  expect(answer.headers["etag"]).toBe(`"abc-${encoding}"`);
+  expect(answer.body?.toString()).toBe(encoding === "br" ? "brotli" : "gzip");
+});
+
+test("a reader who has the page is told so, and one who asks for the head gets no body", () => {
+  const known = { "accept-encoding": "br", "if-none-match": 'W/"old", "abc-br"' };
+  expect(sent(known)).toMatchObject({ status: 304, body: undefined });
+  expect(sent({ ...known, "if-none-match": '"abc-gzip"' }).status).toBe(200);
+  const head = sent({ "accept-encoding": "br" }, "HEAD");
+  expect(head).toMatchObject({ status: 200, body: undefined });
+  expect(head.headers["content-length"]).toBe("6");
 });
