@@ -11,16 +11,7 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: "*",
       allow: "/",
-      disallow: [
-        "/api/",
-        routes.account(),
-        routes.notifications(),
-        routes.moderation(),
-        routes.admin(),
-        routes.search(),
-        routes.classes(),
-        "/*?*cursor=",
-      ],
+      disallow: ["/api/", routes.account(), routes.search(), "/*?*cursor="],
     },
     sitemap: `${siteUrl()}/sitemap.xml`,
   };

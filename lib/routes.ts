@@ -25,9 +25,6 @@ const segment = encodeURIComponent;
 const debate = (slug: string) => `/debates/${segment(slug)}`;
 const argument = (slug: string, argumentId: string) =>
   `${debate(slug)}/arguments/${segment(argumentId)}`;
-const classroom = (classId: number | string) => `/classes/${segment(String(classId))}`;
-const assignment = (classId: number | string, assignmentId: number | string) =>
-  `${classroom(classId)}/assignments/${segment(String(assignmentId))}`;
 
 export const routes = {
   home: () => "/",
@@ -41,37 +38,18 @@ export const routes = {
   search: (query?: string) => withQuery("/search", { q: query }),
 
   debates: (query?: Query) => withQuery("/debates", query),
-  newDebate: () => "/debates/new",
   debate: (slug: string, query?: Query) => withQuery(debate(slug), query),
   brief: (slug: string) => `${debate(slug)}/brief`,
-  opinion: (slug: string, query?: Query) => withQuery(`${debate(slug)}/opinion`, query),
-  map: (slug: string, query?: Query) => withQuery(`${debate(slug)}/map`, query),
   sources: (slug: string) => `${debate(slug)}/sources`,
   debateHistory: (slug: string, query?: Query) => withQuery(`${debate(slug)}/history`, query),
-  guidedVote: (slug: string) => `${debate(slug)}/vote`,
-  editDebate: (slug: string) => `${debate(slug)}/edit`,
   debateFeed: (slug: string) => `${debate(slug)}/feed.xml`,
 
   argument: (slug: string, argumentId: string, query?: Query) =>
     withQuery(argument(slug, argumentId), query),
-  newArgument: (slug: string, query?: Query) => withQuery(`${debate(slug)}/arguments/new`, query),
   editArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/edit`,
   argumentHistory: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/history`,
-  moveArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/move`,
-  flagArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/flag`,
   comment: (slug: string, argumentId: string, commentId: string) =>
     `${argument(slug, argumentId)}#comment-${commentId}`,
-
-  classes: () => "/classes",
-  newClass: () => "/classes/new",
-  class: (classId: number | string) => classroom(classId),
-  joinClass: (code: string) => `/classes/join/${segment(code)}`,
-  assignment,
-  gradebook: (classId: number | string) => `${classroom(classId)}/gradebook`,
-
-  moderation: (query?: Query) => withQuery("/moderation", query),
-  moderationLog: (query?: Query) => withQuery("/modlog", query),
-  moderationLogEntry: (entryId: number | string) => `/modlog/${segment(String(entryId))}`,
 
   signIn: (next?: string) => withQuery("/sign-in", { next }),
   signUp: (next?: string) => withQuery("/sign-up", { next }),
@@ -84,8 +62,6 @@ export const routes = {
   accountTokens: () => "/account/tokens",
   accountExport: () => "/account/export",
   eraseAccount: () => "/account/erase",
-  notifications: () => "/notifications",
-  admin: () => "/admin",
 
   /** Handlers that forms without a session post to. */
   handlers: {

@@ -4,7 +4,7 @@ import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { routes } from "@/lib/routes";
-import { isModerator, type Viewer } from "@/lib/shared/viewer";
+import type { Viewer } from "@/lib/shared/viewer";
 
 /** Sign in and join, or the signed-in person's own pages. */
 export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
@@ -38,15 +38,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
       hiddenLabel={t("menu", { name: viewer.name })}
     >
       <MenuLink href={routes.member(viewer.handle)}>{t("profile")}</MenuLink>
-      <MenuLink href={routes.notifications()}>{t("notifications")}</MenuLink>
-      <MenuLink href={routes.classes()}>{t("classes")}</MenuLink>
       <MenuLink href={routes.account()}>{t("settings")}</MenuLink>
-      {isModerator(viewer) ? (
-        <MenuLink href={routes.moderation()}>{t("moderation")}</MenuLink>
-      ) : null}
-      {viewer.role === "ADMINISTRATOR" ? (
-        <MenuLink href={routes.admin()}>{t("admin")}</MenuLink>
-      ) : null}
       <li className="mt-2 border-t border-hairline pt-2">
         <form method="post" action={routes.handlers.signOut()}>
           <button type="submit">{t("signOut")}</button>

@@ -4,32 +4,6 @@ import { Anchor } from "./anchor";
 
 export type SegmentLink = { href: string; label: ReactNode; current: boolean };
 
-/** Pages of one thing, as a row of links under which the current one is ruled. */
-export function TabLinks({ label, links }: { label: string; links: readonly SegmentLink[] }) {
-  return (
-    <nav aria-label={label} className="border-b border-hairline">
-      <ul className="-mb-px flex flex-wrap gap-x-6 text-sm">
-        {links.map((link) => (
-          <li key={link.href}>
-            <Anchor
-              href={link.href}
-              aria-current={link.current ? "page" : undefined}
-              className={clsx(
-                "inline-block border-b-3 py-2 no-underline hover:border-edge",
-                link.current
-                  ? "border-ink font-semibold"
-                  : "border-transparent text-muted forced-colors:border-[Canvas]",
-              )}
-            >
-              {link.label}
-            </Anchor>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
 /** A choice between a few ways to see the same page, as links. */
 export function SegmentedLinks({ label, links }: { label: string; links: readonly SegmentLink[] }) {
   return (

@@ -114,12 +114,3 @@ export const findSimilarSchema = z.strictObject({
   debate: slugSchema,
   title: z.string().max(argumentLimits.title * 8),
 });
-
-/** One page of siblings, as the address of a page or the API asks for it. */
-export const siblingsSchema = z.object({
-  sort: z.enum(sorts).catch("convincing"),
-  cited: z.stringbool().catch(false),
-  limit: z.coerce.number().int().min(1).max(500).catch(10),
-  cursor: z.string().max(500).optional().catch(undefined),
-});
-export type SiblingsInput = z.output<typeof siblingsSchema>;

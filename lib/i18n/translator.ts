@@ -1,5 +1,5 @@
 import "server-only";
-import { createFormatter, createTranslator } from "use-intl/core";
+import { createTranslator } from "use-intl/core";
 import { loadMessages, siteLocale } from "./catalogue";
 
 /** Dates without a zone of their own are shown in this one, and say so. */
@@ -19,9 +19,4 @@ export type Words = {
 export function translator(namespace: string, locale: string = siteLocale()): Words {
   const words: unknown = createTranslator({ locale, messages: loadMessages(locale), namespace });
   return words as Words;
-}
-
-/** Dates, numbers and lists in the language of the instance, outside of React. */
-export function formatter(locale: string = siteLocale()) {
-  return createFormatter({ locale, timeZone: siteTimeZone });
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { hash } from "@node-rs/argon2";
+import { handleSkeleton } from "@/lib/accounts/handles";
+import { hashPassword } from "@/lib/accounts/passwords";
 import type { Transaction } from "@/lib/db/client";
 
 const editors = { handle: "editors", name: "Counterpoint editors" };
@@ -25,7 +26,7 @@ export async function ensureEditors(tx: Transaction): Promise<number> {
     );
   if (found) return found.id;
   const created = await tx.user.create({
-    data: { handle, handleSkeleton: handle, name, kind: "EDITORIAL" },
+    data: { handle, handleSkeleton: handleSkeleton(handle), name, kind: "EDITORIAL" },
     select: { id: true },
   });
   return created.id;
@@ -48,7 +49,7 @@ export async function ensureDemonstrationPeople(tx: Transaction): Promise<string
     await tx.user.create({
       data: {
         handle,
-        handleSkeleton: handle,
+        handleSkeleton: handleSkeleton(handle),
         name,
         email,
         emailVerifiedAt: new Date(),
@@ -62,7 +63,3 @@ export async function ensureDemonstrationPeople(tx: Transaction): Promise<string
   }
   return lines;
 }
-
-/** argon2id (the library's default) with OWASP's parameters: 19 MiB, 2 passes, 1 lane. */
-const hashPassword = (password: string): Promise<string> =>
-  hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });

@@ -1,4 +1,4 @@
-import { expect, firstDebate, test } from "./fixtures";
+import { db, expect, firstDebate, signIn, test } from "./fixtures";
 
 const hrefs = /<a\b[^>]*?\shref="([^"#]*)(#[^"]*)?"/g;
 
@@ -32,4 +32,25 @@ test("No link on any page for readers leads nowhere, nor to a place that is not 
     ({ to, hash }) => hash && pages.get(to) && !pages.get(to)!.includes(`id="${hash.slice(1)}"`),
   );
   expect([...new Set(lost.map(({ from, to, hash }) => `${from} → ${to}${hash}`))]).toEqual([]);
+});
+
+test("No link that an administrator sees leads nowhere", async ({ page }) => {
+  test.setTimeout(180_000);
+  const { id, handle } = await signIn(page);
+  await db.user.update({ where: { id }, data: { role: "ADMINISTRATOR" } });
+  const found = new Set<string>();
+  for (const path of [
+    "/",
+    `/debates/${firstDebate}`,
+    "/account",
+    "/account/tokens",
+    `/users/${handle}`,
+  ]) {
+    const html = await (await page.request.get(path)).text();
+    for (const [, href = ""] of html.matchAll(hrefs)) {
+      if (href.startsWith("/")) found.add(href.replaceAll("&amp;", "&"));
+    }
+  }
+  expect(found.size).toBeGreaterThan(40);
+  for (const href of found) expect((await page.request.get(href)).status(), href).toBeLessThan(400);
 });

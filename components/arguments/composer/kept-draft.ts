@@ -5,7 +5,6 @@ import type { DraftValues } from "@/lib/arguments/draft";
  * a failed request. Members' drafts are kept on the server as well.
  */
 const prefix = "draft:";
-const sent = "draft-sent";
 
 /** Fields by name; one that occurs several times (a list of choices) has several values. */
 export type KeptDraft = Record<string, string[]>;
@@ -27,26 +26,6 @@ export function keepDraft(form: string, fields: KeptDraft): void {
     else sessionStorage.setItem(prefix + form, JSON.stringify(fields));
   } catch {
     /* Storage is full or closed: the server's draft and the page itself remain. */
-  }
-}
-
-/** Remembers which form was sent; its draft is forgotten once the result is seen. */
-export function markSent(form: string): void {
-  try {
-    sessionStorage.setItem(sent, form);
-  } catch {
-    /* As above. */
-  }
-}
-
-/** Forgets the draft of the form that was sent last. */
-export function forgetSentDraft(): void {
-  try {
-    const form = sessionStorage.getItem(sent);
-    if (form) keepDraft(form, {});
-    sessionStorage.removeItem(sent);
-  } catch {
-    /* As above. */
   }
 }
 
