@@ -4,6 +4,9 @@ import { scopes } from "@/lib/shared/viewer";
 import { isReservedHandle } from "./handles";
 import { nameProblem } from "./names";
 
+/** Accounts that somebody can sign in to; the others only stand for where words and votes came from. */
+export const personKinds = ["PERSON", "DEMONSTRATION"] as const;
+
 export const limits = {
   name: { min: 1, max: 60 },
   about: { max: 1000 },

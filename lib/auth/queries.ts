@@ -1,4 +1,5 @@
 import "server-only";
+import { personKinds } from "@/lib/accounts/schema";
 import { db } from "@/lib/db/client";
 import { scopes, type Scope, type Viewer } from "@/lib/shared/viewer";
 
@@ -16,7 +17,7 @@ function toViewer({ emailVerifiedAt, ...rest }: Person): Viewer {
   return { ...rest, emailVerified: emailVerifiedAt !== null };
 }
 
-const mayAct = { status: "ACTIVE", kind: { not: "EDITORIAL" } } as const;
+const mayAct = { status: "ACTIVE" as const, kind: { in: [...personKinds] } };
 
 /**
  * The person whose browser session this is.

@@ -1,4 +1,5 @@
 import "server-only";
+import { personKinds } from "../schema";
 import { db, type Transaction } from "@/lib/db/client";
 import { hashCode, randomCode } from "@/lib/auth/secret-code";
 import { siteUrl } from "@/lib/env";
@@ -60,7 +61,7 @@ export async function useLink(
       purpose: { in: [...purposes] },
       usedAt: null,
       expiresAt: { gt: new Date() },
-      user: { status: "ACTIVE", kind: { not: "EDITORIAL" } },
+      user: { status: "ACTIVE", kind: { in: [...personKinds] } },
     },
     data: { usedAt: new Date() },
   });

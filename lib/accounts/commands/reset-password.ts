@@ -1,4 +1,5 @@
 import "server-only";
+import { personKinds } from "../schema";
 import { db, type Transaction } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
 import { mailLink } from "../mails";
@@ -8,7 +9,7 @@ import { handedOver, makeLink, useLink } from "./one-time-links";
 /** Mails a link to set a new password, when there is an account; says nothing either way. */
 export async function sendResetLink(email: string): Promise<void> {
   const account = await db.user.findFirst({
-    where: { email, status: "ACTIVE", kind: { not: "EDITORIAL" } },
+    where: { email, status: "ACTIVE", kind: { in: [...personKinds] } },
     select: { id: true, name: true },
   });
   if (!account) return;
@@ -22,7 +23,7 @@ export async function sendResetLink(email: string): Promise<void> {
  */
 export async function passwordLinkFor(email: string): Promise<string> {
   const account = await db.user.findFirst({
-    where: { email, status: "ACTIVE", kind: { not: "EDITORIAL" } },
+    where: { email, status: "ACTIVE", kind: { in: [...personKinds] } },
     select: { id: true },
   });
   if (!account) throw new DomainError("NOT_FOUND");

@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
 import { verifyPassword } from "../passwords";
+import { personKinds } from "../schema";
 
 /**
  * Who an e-mail address and a password belong to. Takes equally long whether or not there is such
@@ -15,8 +16,8 @@ export async function checkCredentials(email: string, password: string): Promise
     select: { id: true, passwordHash: true, status: true, kind: true },
   });
   const right = await verifyPassword(account?.passwordHash ?? null, password);
-  if (!right || !account || account.kind === "EDITORIAL")
-    throw new DomainError("WRONG_CREDENTIALS");
+  const isPerson = personKinds.some((kind) => kind === account?.kind);
+  if (!right || !account || !isPerson) throw new DomainError("WRONG_CREDENTIALS");
   if (account.status !== "ACTIVE") throw new DomainError("ACCOUNT_DISABLED");
   return account.id;
 }

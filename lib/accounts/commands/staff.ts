@@ -1,4 +1,5 @@
 import "server-only";
+import { personKinds } from "../schema";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
 import type { SiteRole } from "@/lib/shared/viewer";
@@ -10,7 +11,7 @@ const shown = { id: true, handle: true } as const;
 
 async function accountOf(email: string): Promise<{ id: number; handle: string }> {
   const account = await db.user.findFirst({
-    where: { email, kind: { not: "EDITORIAL" } },
+    where: { email, kind: { in: [...personKinds] } },
     select: shown,
   });
   if (!account) throw new DomainError("NOT_FOUND");

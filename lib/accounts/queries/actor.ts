@@ -1,4 +1,5 @@
 import "server-only";
+import { personKinds } from "../schema";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
@@ -10,7 +11,7 @@ import type { Actor } from "@/lib/shared/viewer";
  */
 export async function findActor(email: string): Promise<Actor> {
   const account = await db.user.findFirst({
-    where: { email, status: "ACTIVE", kind: { not: "EDITORIAL" } },
+    where: { email, status: "ACTIVE", kind: { in: [...personKinds] } },
     select: { id: true, handle: true, name: true, role: true, emailVerifiedAt: true },
   });
   if (!account) throw new DomainError("NOT_FOUND");
