@@ -48,7 +48,7 @@ export async function findTokenViewer(
   if (!token) return null;
   const allowed = token.scopes.filter((scope): scope is Scope => scopes.includes(scope as Scope));
   return {
-    viewer: { ...toViewer(token.user), scopes: allowed },
+    viewer: { ...toViewer(token.user), scopes: allowed, tokenId: token.id },
     tokenId: token.id,
     lastUsedAt: token.lastUsedAt,
   };

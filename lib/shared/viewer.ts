@@ -9,6 +9,8 @@ export type Viewer = {
   sessionId?: string;
   /** Present when a program came with a personal token. */
   scopes?: readonly Scope[];
+  /** That token's row, looked at again by every write. */
+  tokenId?: number;
 };
 
 export const siteRoles = ["MEMBER", "MODERATOR", "ADMINISTRATOR"] as const;

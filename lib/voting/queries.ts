@@ -1,9 +1,5 @@
 import "server-only";
-import { db, type Prisma } from "@/lib/db/client";
-import { DomainError } from "@/lib/shared/errors";
-import type { DebateItemRef } from "@/lib/shared/ids";
-import { summarise } from "./rules";
-import type { VoteSummary } from "./schema";
+import type { Prisma } from "@/lib/db/client";
 
 /** The columns a summary is made of. */
 export const keptCountsSelect = {
@@ -16,13 +12,3 @@ export const keptCountsSelect = {
   n4: true,
   lowerBound: true,
 } satisfies Prisma.ArgumentCountsSelect;
-
-/** @throws DomainError NOT_FOUND */
-export async function readVotes(id: DebateItemRef): Promise<VoteSummary> {
-  const counts = await db.argumentCounts.findUnique({
-    where: { debateId_argumentId: { debateId: id.debateId, argumentId: id.id } },
-    select: keptCountsSelect,
-  });
-  if (!counts) throw new DomainError("NOT_FOUND");
-  return summarise(counts);
-}

@@ -7,7 +7,6 @@ import { DomainError } from "@/lib/shared/errors";
 import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
-import { readVotes } from "../queries";
 import { canVote } from "../rules";
 import type {
   CastVoteInput,
@@ -16,55 +15,25 @@ import type {
   VoteSummary,
   WithdrawVoteInput,
 } from "../schema";
+import { castBallot } from "./ballots";
+import { limitVotes } from "./limit";
 
 export type VoteResult = { id: string; impact: Impact | null; votes: VoteSummary };
 
 /**
  * One person, one vote: casts or changes the actor's vote in one statement that carries the rule
- * as its predicate; the row trigger keeps the counts. No read comes before it.
+ * as its predicate; the triggers keep the counts. No read comes before it.
  *
- * @throws DomainError NOT_FOUND or the refusal of `canVote`
+ * @throws DomainError NOT_FOUND, TOO_MANY_REQUESTS or the refusal of `canVote`
  */
 export async function castVote(actor: Actor, { id, impact }: CastVoteInput): Promise<VoteResult> {
-  if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
-  const cast = await db.$executeRaw`
-    INSERT INTO impact_votes (debate_id, argument_id, user_id, impact, parent_id, stance, version)
-    SELECT a.debate_id, a.id, u.id, ${impact}::smallint, a.parent_id, a.stance, a.version
-    FROM arguments a
-    JOIN debates d ON d.id = a.debate_id
-    JOIN users u ON u.id = ${actor.id}
-    WHERE a.debate_id = ${id.debateId} AND a.id = ${id.id}
-      AND a.status = 'LIVE' AND d.status = 'OPEN' AND a.author_id <> u.id AND u.status = 'ACTIVE'
-      AND (${actor.sessionId ?? null}::uuid IS NULL OR EXISTS (
-        SELECT FROM sessions s WHERE s.id = ${actor.sessionId ?? null}::uuid AND s.expires_at > now()))
-    FOR SHARE OF u
-    ON CONFLICT (debate_id, argument_id, user_id) DO UPDATE
-      SET impact = EXCLUDED.impact, parent_id = EXCLUDED.parent_id, stance = EXCLUDED.stance,
-          version = EXCLUDED.version, updated_at = now()`;
-  if (cast === 0) {
-    await explainRefusal(actor, id);
-    // What refused it has changed since: nothing was written, and trying again will tell.
-    throw new DomainError("UNAVAILABLE");
-  }
-  tellChanged(...affected.vote(id.debateId));
-  return { id: publicId(id), impact: impact as Impact, votes: await readVotes(id) };
+  const votes = await put(actor, id, impact);
+  return { id: publicId(id), impact: impact as Impact, votes };
 }
 
 /** Takes the actor's vote back; without one nothing changes. */
 export async function withdrawVote(actor: Actor, { id }: WithdrawVoteInput): Promise<VoteResult> {
-  if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
-  const withdrawn = await db.$executeRaw`
-    DELETE FROM impact_votes v
-    USING arguments a, debates d, users u
-    WHERE v.debate_id = ${id.debateId} AND v.argument_id = ${id.id} AND v.user_id = ${actor.id}
-      AND a.debate_id = v.debate_id AND a.id = v.argument_id AND a.status = 'LIVE'
-      AND d.id = v.debate_id AND d.status = 'OPEN'
-      AND u.id = v.user_id AND u.status = 'ACTIVE'
-      AND (${actor.sessionId ?? null}::uuid IS NULL OR EXISTS (
-        SELECT FROM sessions s WHERE s.id = ${actor.sessionId ?? null}::uuid AND s.expires_at > now()))`;
-  if (withdrawn === 0) await explainRefusal(actor, id);
-  tellChanged(...affected.vote(id.debateId));
-  return { id: publicId(id), impact: null, votes: await readVotes(id) };
+  return { id: publicId(id), impact: null, votes: await put(actor, id, null) };
 }
 
 /** What the form sends: a step or the wish to withdraw. */
@@ -74,7 +43,20 @@ export async function vote(actor: Actor, input: VoteFormInput): Promise<VoteResu
     : castVote(actor, { id: input.id, impact: input.impact });
 }
 
-/** No row was touched: reads the facts and words the refusal by the same rule. */
+async function put(actor: Actor, id: DebateItemRef, impact: number | null): Promise<VoteSummary> {
+  if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
+  await limitVotes(actor);
+  const votes = await castBallot(actor, id, impact);
+  if (!votes) {
+    await explainRefusal(actor, id);
+    // What refused it has changed since: nothing was written, and trying again will tell.
+    throw new DomainError("UNAVAILABLE");
+  }
+  tellChanged(...affected.vote(id.debateId));
+  return votes;
+}
+
+/** The ballot was refused: reads the facts and words the refusal by the same rule. */
 async function explainRefusal(actor: Actor, id: DebateItemRef): Promise<void> {
   const argument = await db.argument.findUnique({
     where: { debateId_id: { debateId: id.debateId, id: id.id } },
