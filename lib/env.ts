@@ -21,6 +21,8 @@ export const envSchema = z.object({
     .transform((url) => url?.replace(/\/+$/, "")),
   NEXTAUTH_SECRET: optional,
   TRUST_PROXY: flag,
+  /** Redis or Valkey, for several instances; without it they hear each other through PostgreSQL. */
+  REDIS_URL: optional,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   OPERATOR_NAME: z.string().default(""),
   OPERATOR_CONTACT: z.string().default(""),

@@ -1,5 +1,7 @@
 import "server-only";
+import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
+import { happened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import type { Actor } from "@/lib/shared/viewer";
 import { canArchive, canRestore } from "../rules";
@@ -16,7 +18,7 @@ export async function archiveArgument(
   actor: Actor,
   input: ArchiveArgumentInput,
 ): Promise<ChangedArgument> {
-  return writing(affected.contribution(input.id.debateId, actor.handle), async (tx) => {
+  const work = async (tx: Transaction) => {
     const before = await lockForChange(tx, actor, input, canArchive);
     const { title, body } = before;
     const { reason } = input;
@@ -27,7 +29,9 @@ export async function archiveArgument(
       reason,
       status: "ARCHIVED",
     });
-  });
+  };
+  const changes = affected.contribution(input.id.debateId, actor.handle);
+  return writing(changes, work, () => happened(input.id, "ARCHIVED"));
 }
 
 /**
@@ -39,7 +43,7 @@ export async function restoreArgument(
   actor: Actor,
   input: ArchiveArgumentInput,
 ): Promise<ChangedArgument> {
-  return writing(affected.contribution(input.id.debateId, actor.handle), async (tx) => {
+  const work = async (tx: Transaction) => {
     const before = await lockForChange(tx, actor, input, canRestore);
     const { title, body } = before;
     const { reason } = input;
@@ -50,5 +54,7 @@ export async function restoreArgument(
       reason,
       status: "LIVE",
     });
-  });
+  };
+  const changes = affected.contribution(input.id.debateId, actor.handle);
+  return writing(changes, work, () => happened(input.id, "RESTORED"));
 }

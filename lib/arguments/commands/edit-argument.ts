@@ -1,5 +1,7 @@
 import "server-only";
+import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
+import { happened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { publicId } from "@/lib/shared/ids";
 import type { Actor } from "@/lib/shared/viewer";
@@ -18,7 +20,7 @@ export async function editArgument(
   actor: Actor,
   input: EditArgumentInput,
 ): Promise<ChangedArgument> {
-  return writing(affected.contribution(input.id.debateId, actor.handle), async (tx) => {
+  const work = async (tx: Transaction) => {
     const before = await lockForChange(tx, actor, input, canEdit);
     const cited = await cite(tx, input.id, actor.id, input);
     const { debateId } = input.id;
@@ -32,5 +34,7 @@ export async function editArgument(
       status: before.status,
       cited,
     });
-  });
+  };
+  const changes = affected.contribution(input.id.debateId, actor.handle);
+  return writing(changes, work, () => happened(input.id, "EDITED"));
 }

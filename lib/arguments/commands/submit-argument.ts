@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { assertStanding } from "@/lib/auth/standing";
 import { db, type Transaction } from "@/lib/db/client";
 import { tellChanged } from "@/lib/live/changes";
+import { happened, tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { parsePublicId, publicId } from "@/lib/shared/ids";
@@ -28,8 +29,9 @@ export async function submitArgument(
   const submissionKey = input.submissionKey ?? randomUUID();
   try {
     const made = await db.$transaction((tx) => submitIn(tx, actor, { ...input, submissionKey }));
-    const { debateId } = parsePublicId(made.id)!;
-    tellChanged(...affected.contribution(debateId, actor.handle));
+    const ref = parsePublicId(made.id)!;
+    tellChanged(...affected.contribution(ref.debateId, actor.handle));
+    tellHappened(happened(ref, "ADDED"));
     return made;
   } catch (error) {
     const twice = error instanceof Error && "code" in error && error.code === "P2002";

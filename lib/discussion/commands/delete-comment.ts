@@ -1,8 +1,11 @@
 import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
+import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
+import { happened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
+import { parsePublicId } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canDeleteComment } from "../rules";
@@ -21,7 +24,7 @@ export async function deleteComment(
   { id }: DeleteCommentInput,
 ): Promise<WrittenComment> {
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
-  return writing(affected.contribution(id.debateId, actor.handle), async (tx) => {
+  const work = async (tx: Transaction) => {
     await assertStanding(tx, actor);
     const rows = await tx.$queryRaw<{ argumentId: number }[]>`
       UPDATE comments c SET body = '', status = 'DELETED', version = c.version + 1
@@ -41,5 +44,9 @@ export async function deleteComment(
     const doneBefore = current.deleted && current.authorId === actor.id;
     if (!doneBefore) assertGranted(canDeleteComment(actor, current));
     return written(tx, { ...id, argumentId: current.argumentId });
-  });
+  };
+  const changes = affected.contribution(id.debateId, actor.handle);
+  return writing(changes, work, (comment) =>
+    happened(parsePublicId(comment.argumentId)!, "COMMENT_DELETED"),
+  );
 }

@@ -1,8 +1,11 @@
 import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
+import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
+import { happened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
+import { parsePublicId } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canEditComment } from "../rules";
@@ -22,7 +25,7 @@ export async function editComment(
   { id, version, body }: EditCommentInput,
 ): Promise<WrittenComment & { version: number }> {
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
-  return writing(affected.contribution(id.debateId, actor.handle), async (tx) => {
+  const work = async (tx: Transaction) => {
     await assertStanding(tx, actor);
     const rows = await tx.$queryRaw<{ argumentId: number; version: number }[]>`
       UPDATE comments c SET body = ${body}, version = c.version + 1, edited_at = now()
@@ -45,5 +48,9 @@ export async function editComment(
     }
     const { argumentId } = current;
     return { ...(await written(tx, { ...id, argumentId })), version: current.version };
-  });
+  };
+  const changes = affected.contribution(id.debateId, actor.handle);
+  return writing(changes, work, (comment) =>
+    happened(parsePublicId(comment.argumentId)!, "COMMENT_CHANGED"),
+  );
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
+import { happened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId } from "@/lib/shared/ids";
@@ -26,7 +27,7 @@ export async function postComment(actor: Actor, input: PostCommentInput): Promis
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
   const { argumentId: argument, replyToId: replyTo, body } = input;
   if (replyTo && replyTo.debateId !== argument.debateId) throw new DomainError("NOT_FOUND");
-  return writing(affected.contribution(argument.debateId, actor.handle), async (tx) => {
+  const work = async (tx: Transaction) => {
     await assertStanding(tx, actor);
     const id = replyTo ? await insertReply(tx, actor, input) : await insertFirst(tx, actor, input);
     if (id === null) return (await alreadyPosted(tx, actor, input)) ?? refuse(tx, actor, input);
@@ -34,7 +35,9 @@ export async function postComment(actor: Actor, input: PostCommentInput): Promis
     await writeMentions(tx, { debateId, id }, body, "none");
     await forgetDraft(tx, actor, input);
     return written(tx, { debateId, id, argumentId: argument.id });
-  });
+  };
+  const changes = affected.contribution(argument.debateId, actor.handle);
+  return writing(changes, work, () => happened(argument, "COMMENTED"));
 }
 
 /** The rule stands in the statement: the argument live, the debate open, the account active. */

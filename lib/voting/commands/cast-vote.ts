@@ -2,6 +2,7 @@ import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
 import { db } from "@/lib/db/client";
 import { tellChanged } from "@/lib/live/changes";
+import { happened, tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId, type DebateItemRef } from "@/lib/shared/ids";
@@ -53,6 +54,7 @@ async function put(actor: Actor, id: DebateItemRef, impact: number | null): Prom
     throw new DomainError("UNAVAILABLE");
   }
   tellChanged(...affected.vote(id.debateId));
+  tellHappened(happened(id, "VOTED"));
   return votes;
 }
 
