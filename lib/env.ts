@@ -23,6 +23,8 @@ export const envSchema = z.object({
   TRUST_PROXY: flag,
   /** Redis or Valkey, for several instances; without it they hear each other through PostgreSQL. */
   REDIS_URL: optional,
+  /** Whether the web server works jobs too, or a process of their own does (`jobs run`). */
+  JOBS: z.enum(["on", "off"]).default("on"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   OPERATOR_NAME: z.string().default(""),
   OPERATOR_CONTACT: z.string().default(""),

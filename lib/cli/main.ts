@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { dbCommand } from "./commands/db";
 import { doctorCommand } from "./commands/doctor";
+import { jobsCommand } from "./commands/jobs";
 import { tokenCommand } from "./commands/token";
 import { userCommand } from "./commands/user";
 
@@ -18,6 +19,7 @@ const program = new Command("npm run cli --")
   .addCommand(userCommand())
   .addCommand(tokenCommand())
   .addCommand(dbCommand())
+  .addCommand(jobsCommand())
   .addCommand(doctorCommand());
 
 try {

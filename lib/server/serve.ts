@@ -6,6 +6,7 @@ import { announcesTooMuch, countBody, refuseBody } from "@/lib/server/body-limit
 import { setLeastHeaders } from "@/lib/server/least-headers";
 import { openFront } from "@/lib/server/edition/front";
 import { beginShutdown, shutdownSignal } from "@/lib/server/shutdown";
+import { keepWorking } from "@/lib/server/background";
 import { refuseUnreadableAddress } from "@/lib/server/readable-address";
 import { dropUntrustedHeaders } from "@/lib/server/untrusted-headers";
 
@@ -42,8 +43,9 @@ export async function serve(): Promise<void> {
   });
   await listen(server);
   process.send?.({ ready: true });
+  const work = keepWorking(env.JOBS === "on");
   const stop = () =>
-    void close(server)
+    void Promise.all([close(server), work.stop()])
       .then(() => front.stop())
       .then(() => app.close())
       .finally(() => process.exit(0));

@@ -7,6 +7,8 @@ const database = await testDatabase();
 process.env.DATABASE_URL = database.url;
 
 afterAll(async () => {
+  const { closeQueue } = await import("@/lib/jobs/queue");
+  await closeQueue();
   const opened = (globalThis as Record<symbol, unknown>)[Symbol.for("counterpoint.prisma")];
   await (opened as Db | undefined)?.$disconnect();
   await database.drop();

@@ -1,6 +1,6 @@
 import "server-only";
 import { personKinds } from "../schema";
-import { db, type Transaction } from "@/lib/db/client";
+import type { Transaction } from "@/lib/db/client";
 import { hashCode, randomCode } from "@/lib/auth/secret-code";
 import { siteUrl } from "@/lib/env";
 import { routes } from "@/lib/routes";
@@ -68,11 +68,4 @@ export async function useLink(
   const link = count === 1 ? await tx.oneTimeToken.findUnique({ where: { tokenHash } }) : null;
   if (!link) throw new DomainError("LINK_EXPIRED");
   return { userId: link.userId, purpose: link.purpose, email: link.email };
-}
-
-/** Removes what is past its use: links a week old, sessions that have expired. */
-export async function removeExpired(): Promise<void> {
-  const weekAgo = new Date(Date.now() - 7 * 24 * 60 * minute);
-  await db.oneTimeToken.deleteMany({ where: { expiresAt: { lt: weekAgo } } });
-  await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
 }

@@ -4,22 +4,17 @@ import { createSession } from "@/lib/auth/identify";
 import { safeNext } from "@/lib/auth/next-path";
 import { routes } from "@/lib/routes";
 import { clientNetwork } from "../client-address";
-import { removeExpired } from "../commands/one-time-links";
 import { checkCredentials } from "../commands/sign-in";
 import { signInSchema } from "../schema";
 import { forgive, throttle } from "../throttle";
 import { postHandler, seeOther } from "./post-handler";
 
-/**
- * Signs this browser in as `userId`, with a session of its own, and leads on. What has expired,
- * anybody's, is removed on the way: nothing is kept longer than the privacy notice says.
- */
+/** Signs this browser in as `userId`, with a session of its own, and leads on. */
 export async function signInAndGo(
   request: Request,
   userId: number,
   next: string,
 ): Promise<Response> {
-  await removeExpired();
   const sealed = await createSession(userId, request.headers.get("user-agent") ?? "");
   return seeOther(next, [sessionCookie(sealed)], { "Clear-Site-Data": '"cache"' });
 }

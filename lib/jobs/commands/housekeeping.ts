@@ -1,0 +1,42 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long what is past its use is kept, in milliseconds. */
+const kept = {
+  links: 7 * day,
+  answers: day,
+  rankings: hour,
+  liveEvents: 10 * minute,
+  deliveries: 30 * day,
+  readNotifications: 90 * day,
+} as const;
+
+/**
+ * Removes what is past its use: expired sessions, links a week after their end, answers kept for
+ * repeated requests, orders that readers paged through, events for open pages, the log of
+ * webhooks, and notifications that were read long ago. Nothing happens the second time.
+ * @returns how many rows went, by table
+ */
+export async function cleanUp(now = new Date()): Promise<Record<string, number>> {
+  const before = (age: number) => new Date(now.getTime() - age);
+  const removed = {
+    sessions: await db.session.deleteMany({ where: { expiresAt: { lt: now } } }),
+    links: await db.oneTimeToken.deleteMany({ where: { expiresAt: { lt: before(kept.links) } } }),
+    answers: await db.idempotentAnswer.deleteMany({
+      where: { createdAt: { lt: before(kept.answers) } },
+    }),
+    rankings: await db.ranking.deleteMany({ where: { createdAt: { lt: before(kept.rankings) } } }),
+    liveEvents: await db.liveEvent.deleteMany({ where: { at: { lt: before(kept.liveEvents) } } }),
+    deliveries: await db.webhookDelivery.deleteMany({
+      where: { createdAt: { lt: before(kept.deliveries) }, status: { not: "PENDING" } },
+    }),
+    notifications: await db.notification.deleteMany({
+      where: { readAt: { lt: before(kept.readNotifications) } },
+    }),
+  };
+  return Object.fromEntries(Object.entries(removed).map(([table, { count }]) => [table, count]));
+}

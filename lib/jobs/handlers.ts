@@ -1,0 +1,13 @@
+import "server-only";
+import type { JobName, ParsedJobData } from "./registry";
+
+/** Does one job; `signal` is aborted when its time is over or the process is about to stop. */
+export type Handler<Name extends JobName> = (
+  data: ParsedJobData<Name>,
+  signal: AbortSignal,
+) => Promise<unknown>;
+
+/** What each job does. Loaded when first needed, so that a server starts without it. */
+export const handlers: { [Name in JobName]: Handler<Name> } = {
+  housekeeping: async () => (await import("./commands/housekeeping")).cleanUp(),
+};
