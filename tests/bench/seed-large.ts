@@ -4,7 +4,12 @@ import { inventVotes, type LargeVote } from "./large-votes";
 import { createRandom } from "./random";
 
 export type LargeOptions = { arguments: number; votes: number; people: number; seed: number };
-export type LargeDebate = { debateId: number; slug: string; argumentIds: number[] };
+export type LargeDebate = {
+  debateId: number;
+  slug: string;
+  argumentIds: number[];
+  people: number[];
+};
 
 const batch = 5000;
 
@@ -13,7 +18,7 @@ const batch = 5000;
  * The same options give the same tree and votes. Votes go through the table, so that its triggers
  * count them. One transaction; a second call with the same seed number fails on the slug.
  *
- * @returns the debate, with the ids of its arguments in the order of their making.
+ * @returns the debate, with the ids of its arguments and people in the order of their making.
  */
 export async function seedLarge(databaseUrl: string, options: LargeOptions): Promise<LargeDebate> {
   const random = createRandom(options.seed);
@@ -30,7 +35,7 @@ export async function seedLarge(databaseUrl: string, options: LargeOptions): Pro
     await insertVotes(client, debateId, { people, argumentIds }, votes);
     await client.query("COMMIT");
     await client.query("ANALYZE");
-    return { debateId, slug, argumentIds };
+    return { debateId, slug, argumentIds, people };
   } finally {
     await client.end(); // an open transaction is rolled back with its connection
   }
