@@ -33,6 +33,9 @@ export function handleSkeleton(handle: string): string {
     .replace(/8/g, "b");
 }
 
+/** What the handles of accounts begin with that stand for people elsewhere. */
+export const importedPrefix = "imported-";
+
 const reservedSkeletons = new Set(reserved.map(handleSkeleton));
 
 /** Words that would pass for the site itself, a role, or an erased account. */
@@ -41,6 +44,7 @@ export function isReservedHandle(handle: string): boolean {
   return (
     reservedSkeletons.has(skeleton) ||
     skeleton.startsWith(handleSkeleton("deleted-")) ||
+    skeleton.startsWith(handleSkeleton(importedPrefix)) ||
     skeleton.startsWith("demo-")
   );
 }

@@ -32,6 +32,7 @@ export const failures = {
   HANDLE_TAKEN: 409,
   PASSWORD_WEAK: 422,
   PASSWORD_WRONG: 403,
+  IMPORT_WITHOUT_ACCOUNT: 409,
   UNAVAILABLE: 503,
 } as const;
 export type FailureCode = keyof typeof failures;
