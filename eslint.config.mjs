@@ -49,7 +49,7 @@ const plumbing = [
   "lib/db/**",
   "lib/cli/**",
   "lib/auth/**",
-  "lib/accounts/throttle.ts",
+  "lib/limits/store.ts",
   "prisma/**",
   "tests/**",
 ];

@@ -12,7 +12,7 @@ import { DomainError } from "@/lib/shared/errors";
 import { isOutage } from "@/lib/shared/outage";
 import { isOwnOrigin, ownOrigins } from "@/lib/shared/origin";
 import type { Actor } from "@/lib/shared/viewer";
-import { fieldMessages } from "@/lib/shared/wording";
+import { errorWords, fieldMessages } from "@/lib/shared/wording";
 import { parseFormData, typedValues } from "./form-data";
 import type { FormState } from "./form-state";
 
@@ -82,7 +82,7 @@ function refusal<Result>(
     return {
       status: "error",
       code: error.code,
-      message: t(error.code, error.details.params),
+      message: errorWords(error, t),
       fieldErrors: error.details.fields,
       current: error.details.current,
       values,

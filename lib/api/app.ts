@@ -1,70 +1,49 @@
 import { bodyLimit } from "hono/body-limit";
-import type { MiddlewareHandler } from "hono";
-import { siteUrl } from "@/lib/env";
-import type { ApiEnv } from "./context";
+import { describeApi, documentOf, operationsOf } from "./document";
 import { knowsViewer } from "./identity";
-import { problemResponse, problemSchema, protocolProblem } from "./problem";
+import { problemResponse, protocolProblem } from "./problem";
+import { conditional } from "./protocol/conditional";
+import { keepsToDescription, noRoute } from "./protocol/described";
+import { preflight, standingHeaders } from "./protocol/headers";
+import { idempotent } from "./protocol/idempotent";
+import { limitsNetwork, limitsPerson } from "./protocol/limits";
 import { router } from "./router";
+import { account } from "./routes/account";
 import { argumentRoutes } from "./routes/arguments";
 import { comments } from "./routes/comments";
 import { debates } from "./routes/debates";
+import { drafts } from "./routes/drafts";
 import { me } from "./routes/me";
+import { members } from "./routes/members";
+import { reading } from "./routes/reading";
 import { searchRoutes } from "./routes/search";
+import { sessions } from "./routes/sessions";
 import { votes } from "./routes/votes";
 
 const largestBody = 1024 * 1024;
 const prefix = "/api/v1";
 
-/** Reads allow other origins, never with cookies; nothing personal is kept by a cache. */
-const headers: MiddlewareHandler<ApiEnv> = async (c, next) => {
-  const reads = ["GET", "HEAD", "OPTIONS"].includes(c.req.method);
-  if (reads) c.header("Access-Control-Allow-Origin", "*");
-  if (c.req.method === "OPTIONS") {
-    c.header("Access-Control-Allow-Methods", "GET, HEAD");
-    c.header("Access-Control-Allow-Headers", "Authorization");
-    c.header("Access-Control-Max-Age", "86400");
-    return c.body(null, 204);
-  }
-  c.header("Access-Control-Expose-Headers", "Location, Retry-After");
-  c.header("Vary", "Authorization, Cookie");
-  c.header("Cache-Control", "no-store");
-  c.header("X-Content-Type-Options", "nosniff");
-  return next();
-};
-
 const app = router();
+const description = () => operationsOf(openApiDocument());
 app.onError(problemResponse);
-app.notFound((c) => protocolProblem(404, c));
-app.use(`${prefix}/*`, headers);
+app.notFound(noRoute(description));
+app.use(`${prefix}/*`, standingHeaders, preflight, limitsNetwork, conditional);
 app.use(
   `${prefix}/*`,
-  bodyLimit({ maxSize: largestBody, onError: (c) => protocolProblem(413, c) }),
+  bodyLimit({ maxSize: largestBody, onError: (c) => protocolProblem("BODY_TOO_LARGE", c) }),
 );
+app.use(`${prefix}/*`, keepsToDescription(description));
 app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
-app.use(`${prefix}/*`, knowsViewer);
-for (const part of [debates, argumentRoutes, votes, comments, me, searchRoutes])
-  app.route(prefix, part);
+app.use(`${prefix}/*`, knowsViewer, limitsPerson, idempotent);
+const parts = [debates, reading, argumentRoutes, votes, comments, searchRoutes, members];
+for (const part of [...parts, drafts, me, account, sessions]) app.route(prefix, part);
+describeApi(app);
 
-app.openAPIRegistry.register("Problem", problemSchema);
-app.openAPIRegistry.registerComponent("securitySchemes", "token", {
-  type: "http",
-  scheme: "bearer",
-  description: "A personal token (cp_…) with the scopes read, write or moderate.",
-});
+let document: ReturnType<typeof documentOf> | undefined;
 
 /** The API's description, from the schemas that its routes check by. */
 export function openApiDocument() {
-  return app.getOpenAPI31Document({
-    openapi: "3.1.0",
-    info: {
-      title: "Counterpoint",
-      version: "1",
-      description: "Structured public debate: a decision beside its strongest arguments.",
-      license: { name: "AGPL-3.0-or-later" },
-    },
-    servers: [{ url: siteUrl() }],
-    security: [{}, { token: [] }],
-  });
+  return (document ??= documentOf(app));
 }
 
 /** The REST API, version 1: `api.fetch(request)` answers one request. */

@@ -8,14 +8,41 @@ import { DomainError } from "@/lib/shared/errors";
 import { isOutage } from "@/lib/shared/outage";
 import { fieldMessages } from "@/lib/shared/wording";
 
-/** What only the API says, beyond the domain's errors, by the HTTP status that it has. */
+/** What only the API says, beyond the domain's errors, each with the HTTP status that it has. */
 const protocolCodes = {
+  BAD_REQUEST: 400,
+  NO_SUCH_ADDRESS: 404,
+  METHOD_NOT_ALLOWED: 405,
+  NOT_ACCEPTABLE: 406,
+  IDEMPOTENCY_KEY_IN_USE: 409,
+  PRECONDITION_FAILED: 412,
+  BODY_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  PRECONDITION_REQUIRED: 428,
+} as const;
+export type ProtocolCode = keyof typeof protocolCodes;
+
+/** What Hono itself refuses, by status. */
+const codeOf: Partial<Record<number, ProtocolCode>> = {
   400: "BAD_REQUEST",
-  404: "NOT_FOUND",
   413: "BODY_TOO_LARGE",
   415: "UNSUPPORTED_MEDIA_TYPE",
-} as const;
-export type ProtocolCode = (typeof protocolCodes)[keyof typeof protocolCodes];
+};
+
+type ProtocolDetails = { current?: Record<string, unknown>; retryAfterSeconds?: number };
+
+/** A refusal that is about the request itself, not about what it asks for. */
+export class ProtocolError extends Error {
+  override readonly name = "ProtocolError";
+
+  constructor(
+    readonly code: ProtocolCode,
+    readonly details: ProtocolDetails = {},
+  ) {
+    super(code);
+  }
+}
 
 /** RFC 9457. */
 export const problemSchema = z
@@ -46,22 +73,28 @@ const words = (namespace: string) => translator(namespace);
 /** Any error as the answer that may be shown: only the domain's and the protocol's have words. */
 export function problemResponse(error: unknown, c: Context): Response {
   if (error instanceof DomainError) return fromDomain(error, c);
+  if (error instanceof ProtocolError) return protocolProblem(error.code, c, error.details);
   if (isOutage(error)) {
     return fromDomain(new DomainError("UNAVAILABLE", { retryAfterSeconds: 10 }), c);
   }
-  if (error instanceof HTTPException && error.status in protocolCodes) {
-    return protocolProblem(error.status as keyof typeof protocolCodes, c);
-  }
+  const code = error instanceof HTTPException ? codeOf[error.status] : undefined;
+  if (code) return protocolProblem(code, c);
   const reference = logUnexpected(error, `${c.req.method} ${c.req.path}`);
   const detail = words("api")("problem.UNEXPECTED", { reference });
   return send(c, 500, { code: "UNEXPECTED", detail, reference });
 }
 
-/** @param status one that is about the request itself, such as 413 */
-export function protocolProblem(status: keyof typeof protocolCodes, c: Context): Response {
-  const code = protocolCodes[status];
-  const detail = words("api")(code === "NOT_FOUND" ? "noRoute" : `problem.${code}`);
-  return send(c, status, { code, detail });
+/** A refusal about the request itself, such as a body that is too large. */
+export function protocolProblem(
+  code: ProtocolCode,
+  c: Context,
+  { current, retryAfterSeconds }: ProtocolDetails = {},
+): Response {
+  if (retryAfterSeconds !== undefined) c.header("Retry-After", String(retryAfterSeconds));
+  const detail = words("api")(`problem.${code}`);
+  // An address that no route has is not found, like a thing that is not there.
+  const shown = code === "NO_SUCH_ADDRESS" ? "NOT_FOUND" : code;
+  return send(c, protocolCodes[code], { code: shown, detail, ...(current ? { current } : {}) });
 }
 
 /** The refusal of an input, with a message for each field. */

@@ -1,6 +1,19 @@
 import { type z } from "zod";
+import type { DomainError } from "./errors";
 
 type Translate = (key: string, params?: Record<string, string | number>) => string;
+
+/**
+ * What a person reads of a refusal, with the time to wait where there is one.
+ * @param translate reads the catalogue's `errors` namespace
+ */
+export function errorWords(error: DomainError, translate: Translate): string {
+  const { params, retryAfterSeconds } = error.details;
+  if (error.code === "TOO_MANY_REQUESTS" && retryAfterSeconds !== undefined) {
+    return translate("waitFor", { minutes: Math.ceil(retryAfterSeconds / 60) });
+  }
+  return translate(error.code, params);
+}
 
 /** What the words may count; zero where the check did not say. */
 const noParams = { min: 0, max: 0, count: 0, over: 0 };

@@ -79,6 +79,7 @@ async function removeTraces(tx: Transaction, userId: number): Promise<void> {
   await tx.personalToken.deleteMany(mine);
   await tx.identity.deleteMany(mine);
   await tx.oneTimeToken.deleteMany(mine);
+  await tx.idempotentAnswer.deleteMany(mine);
   await tx.debateRole.deleteMany(mine);
   await tx.$executeRaw`
     WITH gone AS (

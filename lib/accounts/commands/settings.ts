@@ -1,6 +1,7 @@
 import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
@@ -19,6 +20,7 @@ export async function updateProfile(
   actor: Actor,
   input: { name: string; about: string },
 ): Promise<{ saved: true }> {
+  await limit("account", actor.id);
   const { name, about } = input;
   await db.$transaction(async (tx) => {
     await assertStanding(tx, actor);

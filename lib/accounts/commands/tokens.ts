@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import { hashCode, newPersonalToken } from "@/lib/auth/secret-code";
+import { limit } from "@/lib/limits/limit";
 import { DomainError } from "@/lib/shared/errors";
 import { isModerator, type Actor, type Scope } from "@/lib/shared/viewer";
 
@@ -9,7 +10,8 @@ const atMost = 50;
 /**
  * Makes a personal token for the person's programs.
  * @returns the token, which is shown this once and stored hashed
- * @throws DomainError NOT_ALLOWED when a member asks for the scope "moderate", or a program asks
+ * @throws DomainError NOT_ALLOWED when a member asks for the scope "moderate"; SCOPE_MISSING when a
+ *   program asks; TOO_MANY_TOKENS; TOO_MANY_REQUESTS
  */
 export async function createToken(
   actor: Actor,
@@ -18,8 +20,9 @@ export async function createToken(
   if (actor.scopes) throw new DomainError("SCOPE_MISSING");
   if (input.scopes.includes("moderate") && !isModerator(actor))
     throw new DomainError("NOT_ALLOWED");
+  await limit("account", actor.id);
   const kept = await db.personalToken.count({ where: { userId: actor.id, revokedAt: null } });
-  if (kept >= atMost) throw new DomainError("TOO_MANY_REQUESTS");
+  if (kept >= atMost) throw new DomainError("TOO_MANY_TOKENS");
   const token = newPersonalToken();
   const { id } = await db.personalToken.create({
     data: { userId: actor.id, name: input.name, scopes: input.scopes, tokenHash: hashCode(token) },

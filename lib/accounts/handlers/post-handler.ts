@@ -6,7 +6,7 @@ import { translator } from "@/lib/i18n/translator";
 import { logUnexpected } from "@/lib/observability/log";
 import { DomainError, type ErrorCode } from "@/lib/shared/errors";
 import { isOutage } from "@/lib/shared/outage";
-import { fieldMessages } from "@/lib/shared/wording";
+import { errorWords, fieldMessages } from "@/lib/shared/wording";
 import { readForm, refuseForeignOrigin, UnusableBody } from "./read-form";
 
 export type Handler = (request: Request) => Promise<Response>;
@@ -62,8 +62,8 @@ function withoutSecrets(typed: Record<string, string>, secret: readonly string[]
   return Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.includes(name)));
 }
 
-function words(code: ErrorCode, params?: Record<string, string | number>): string {
-  return translator("errors")(code, params);
+function words(code: ErrorCode): string {
+  return translator("errors")(code);
 }
 
 function invalid(error: z.ZodError): Flash {
@@ -74,8 +74,8 @@ function invalid(error: z.ZodError): Flash {
 function refusal(thrown: unknown, where: string): Flash {
   const error = isOutage(thrown) ? new DomainError("UNAVAILABLE") : thrown;
   if (error instanceof DomainError) {
-    const { params, fields } = error.details;
-    return { code: error.code, message: words(error.code, params), fieldErrors: fields };
+    const message = errorWords(error, translator("errors"));
+    return { code: error.code, message, fieldErrors: error.details.fields };
   }
   const reference = logUnexpected(error, where);
   const message = translator("errors")("unexpected", { reference });

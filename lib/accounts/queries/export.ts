@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/limits/limit";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";
@@ -9,8 +10,10 @@ const mine = { userId: true } as const;
 /**
  * Everything that is keyed to a person, as one plain object: profile, words, votes, drafts, visits,
  * sessions and the names of tokens. Secrets (hashes) are left out: they are of no use to anybody.
+ * @throws DomainError TOO_MANY_REQUESTS
  */
 export async function exportAccount(viewer: Viewer) {
+  await limit("exports", viewer.id);
   const person = await db.user.findUnique({
     where: { id: viewer.id },
     omit: { passwordHash: true, handleSkeleton: true },

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { archiveArgument, restoreArgument } from "@/lib/arguments/commands/archive-argument";
 import { editArgument } from "@/lib/arguments/commands/edit-argument";
 import { submitArgument } from "@/lib/arguments/commands/submit-argument";
@@ -10,6 +10,7 @@ import { parsePublicId } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";
 import { submissionKeyOf } from "../idempotency";
 import { writes } from "../identity";
+import { onVersion } from "../protocol/preconditions";
 import { router } from "../router";
 import {
   argumentChangeBody,
@@ -21,7 +22,7 @@ import {
   toCitationInput,
   toRevisionJson,
 } from "../shapes/argument";
-import { idParam, json, jsonBody, refusalsOf, slugParam } from "../shapes/page";
+import { idParam, json, jsonBody, refusalsOf, slugParam, wholeList } from "../shapes/page";
 
 export const argumentRoutes = router();
 
@@ -32,6 +33,10 @@ async function readArgument(id: string, viewer: Viewer | null): Promise<Argument
   const argument = await getArgument(id, viewer);
   if (!argument) throw new DomainError("NOT_FOUND");
   return argument;
+}
+
+function stateOf(argument: ArgumentView) {
+  return { current: toArgumentJson(argument), version: argument.version };
 }
 
 argumentRoutes.openapi(
@@ -77,25 +82,28 @@ argumentRoutes.openapi(
     path: "/arguments/{id}",
     tags: ["Arguments"],
     summary: "Change an argument's words, sources or facts",
-    description: "What is left out stays as it is. Every change is kept as a revision.",
+    description:
+      "What is left out stays as it is. Every change is kept as a revision. Say which state it was begun on: by version or by If-Match.",
     middleware: writes,
     request: { params: idParam, body: jsonBody(argumentChangeBody) },
-    responses: { 200: oneArgument, ...refusalsOf.writing },
+    responses: { 200: oneArgument, ...refusalsOf.editing },
   }),
   async (c) => {
     const { id } = c.req.valid("param");
     const viewer = c.get("viewer");
-    const { version, title, body, sources, factIds, reason } = c.req.valid("json");
+    const { version: begunOn, title, body, sources, factIds, reason } = c.req.valid("json");
     const before = await readArgument(id, viewer);
-    await editArgument(viewer, {
-      id: parsePublicId(id)!,
-      version,
-      reason,
-      title: title ?? before.title,
-      body: body ?? before.body,
-      sources: sources ?? before.sources.map(toCitationInput),
-      factIds: factIds ?? before.facts.map((fact) => fact.id),
-    });
+    await onVersion(c, begunOn, stateOf(before), (version) =>
+      editArgument(viewer, {
+        id: parsePublicId(id)!,
+        version,
+        reason,
+        title: title ?? before.title,
+        body: body ?? before.body,
+        sources: sources ?? before.sources.map(toCitationInput),
+        factIds: factIds ?? before.facts.map((fact) => fact.id),
+      }),
+    );
     return c.json(toArgumentJson(await readArgument(id, viewer)), 200);
   },
 );
@@ -110,19 +118,23 @@ for (const [verb, command, summary] of [
       path: `/arguments/{id}/${verb}`,
       tags: ["Arguments"],
       summary,
+      description: "Without a version or If-Match the present state is meant.",
       middleware: writes,
       request: { params: idParam, body: jsonBody(reasonBody) },
-      responses: { 200: oneArgument, ...refusalsOf.writing },
+      responses: {
+        200: oneArgument,
+        ...refusalsOf.writing,
+        412: refusalsOf.editing[412],
+      },
     }),
     async (c) => {
       const { id } = c.req.valid("param");
       const viewer = c.get("viewer");
-      const { reason, version } = c.req.valid("json");
-      await command(viewer, {
-        id: parsePublicId(id)!,
-        reason,
-        version: version ?? (await readArgument(id, viewer)).version,
-      });
+      const { reason, version: begunOn } = c.req.valid("json");
+      const before = stateOf(await readArgument(id, viewer));
+      await onVersion(c, begunOn, { ...before, needed: false }, (version) =>
+        command(viewer, { id: parsePublicId(id)!, reason, version }),
+      );
       return c.json(toArgumentJson(await readArgument(id, viewer)), 200);
     },
   );
@@ -136,7 +148,7 @@ argumentRoutes.openapi(
     summary: "Every state an argument has had, newest first",
     request: { params: idParam },
     responses: {
-      200: json(z.object({ items: z.array(revisionJson), nextCursor: z.null() }), "The revisions"),
+      200: json(wholeList(revisionJson), "The revisions"),
       ...refusalsOf.reading,
     },
   }),

@@ -9,6 +9,7 @@ import { parsePublicId } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";
 import { submissionKeyOf } from "../idempotency";
 import { writes } from "../identity";
+import { assertMatches, onVersion } from "../protocol/preconditions";
 import { router } from "../router";
 import { commentChangeBody, commentJson, newCommentBody, toCommentJson } from "../shapes/comment";
 import { idParam, json, jsonBody, pageOf, pageQuery, refusalsOf } from "../shapes/page";
@@ -28,16 +29,31 @@ comments.openapi(
     path: "/arguments/{id}/comments",
     tags: ["Comments"],
     summary: "The discussion of an argument, thread by thread",
-    request: { params: idParam, query: z.object(pageQuery) },
+    request: {
+      params: idParam,
+      query: z.object({
+        ...pageQuery,
+        around: z
+          .string()
+          .max(30)
+          .optional()
+          .openapi({ description: "A comment's id: the page that holds it, not the first." }),
+      }),
+    },
     responses: {
-      200: json(pageOf(commentJson), "A page of comments"),
+      200: json(
+        pageOf(commentJson).extend({
+          hasEarlier: z.boolean().openapi({ description: "Comments stand before this page." }),
+        }),
+        "A page of comments",
+      ),
       ...refusalsOf.reading,
       ...refusalsOf.asking,
     },
   }),
   async (c) => {
     const page = await listComments(c.req.valid("param").id, c.get("viewer"), c.req.valid("query"));
-    return c.json({ items: page.items.map(toCommentJson), nextCursor: page.nextCursor }, 200);
+    return c.json({ ...page, items: page.items.map(toCommentJson) }, 200);
   },
 );
 
@@ -64,20 +80,44 @@ comments.openapi(
   },
 );
 
+function stateOf(comment: CommentView) {
+  return { current: toCommentJson(comment), version: comment.version };
+}
+
+comments.openapi(
+  createRoute({
+    method: "get",
+    path: "/comments/{id}",
+    tags: ["Comments"],
+    summary: "One comment; a deleted one without its words",
+    request: { params: idParam },
+    responses: { 200: json(commentJson, "The comment"), ...refusalsOf.reading },
+  }),
+  async (c) => {
+    const comment = await readComment(c.req.valid("param").id, c.get("viewer"));
+    return c.json(toCommentJson(comment), 200);
+  },
+);
+
 comments.openapi(
   createRoute({
     method: "patch",
     path: "/comments/{id}",
     tags: ["Comments"],
     summary: "Change one's own comment",
+    description: "Say which state the change was begun on: by version or by If-Match.",
     middleware: writes,
     request: { params: idParam, body: jsonBody(commentChangeBody) },
-    responses: { 200: json(commentJson, "The comment"), ...refusalsOf.writing },
+    responses: { 200: json(commentJson, "The comment"), ...refusalsOf.editing },
   }),
   async (c) => {
     const { id } = c.req.valid("param");
     const viewer = c.get("viewer");
-    await editComment(viewer, { id: parsePublicId(id)!, ...c.req.valid("json") });
+    const { version: begunOn, body } = c.req.valid("json");
+    const before = stateOf(await readComment(id, viewer));
+    await onVersion(c, begunOn, before, (version) =>
+      editComment(viewer, { id: parsePublicId(id)!, version, body }),
+    );
     return c.json(toCommentJson(await readComment(id, viewer)), 200);
   },
 );
@@ -90,10 +130,17 @@ comments.openapi(
     summary: "Delete one's own comment; its place in the thread stays",
     middleware: writes,
     request: { params: idParam },
-    responses: { 204: { description: "Deleted" }, ...refusalsOf.writing },
+    responses: {
+      204: { description: "Deleted" },
+      ...refusalsOf.writing,
+      412: refusalsOf.editing[412],
+    },
   }),
   async (c) => {
-    await deleteComment(c.get("viewer"), { id: parsePublicId(c.req.valid("param").id)! });
+    const { id } = c.req.valid("param");
+    const viewer = c.get("viewer");
+    assertMatches(c, stateOf(await readComment(id, viewer)));
+    await deleteComment(viewer, { id: parsePublicId(id)! });
     return c.body(null, 204);
   },
 );

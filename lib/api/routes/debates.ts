@@ -3,7 +3,7 @@ import { sorts, stanceSchema } from "@/lib/arguments/schema";
 import { listSiblings } from "@/lib/arguments/queries/columns";
 import { listTree } from "@/lib/arguments/queries/tree";
 import { getBrief } from "@/lib/debates/queries/brief";
-import { getDebate, listDebates } from "@/lib/debates/queries/debates";
+import { balanceOf, getDebate, listDebates } from "@/lib/debates/queries/debates";
 import { DomainError } from "@/lib/shared/errors";
 import { router } from "../router";
 import { argumentJson, toArgumentJson } from "../shapes/argument";
@@ -21,7 +21,12 @@ debates.openapi(
     request: {
       query: z.object({
         ...pageQuery,
-        q: z.string().trim().max(200).default(""),
+        q: z
+          .string()
+          .trim()
+          .max(200)
+          .default("")
+          .openapi({ description: "Words of the title or the motion." }),
         status: z.enum(["OPEN", "CLOSED"]).optional(),
       }),
     },
@@ -45,7 +50,8 @@ debates.openapi(
   async (c) => {
     const debate = await getDebate(c.req.valid("param").slug, c.get("viewer"));
     if (!debate) throw new DomainError("NOT_FOUND");
-    return c.json({ ...debate, brief: await getBrief(debate.id) }, 200);
+    const [balance, brief] = await Promise.all([balanceOf(debate.id), getBrief(debate.id)]);
+    return c.json({ ...debate, balance, brief }, 200);
   },
 );
 
@@ -61,6 +67,10 @@ const listQuery = z.object({
     }),
   stance: stanceSchema.optional(),
   sort: z.enum(sorts).default("convincing").openapi({ description: "Only with parent." }),
+  cited: z
+    .enum(["true", "false"])
+    .default("false")
+    .openapi({ description: "Only arguments that cite a source; only with parent." }),
 });
 
 debates.openapi(
@@ -78,7 +88,7 @@ debates.openapi(
   }),
   async (c) => {
     const { slug } = c.req.valid("param");
-    const { parent, stance, sort, limit, cursor } = c.req.valid("query");
+    const { parent, stance, sort, cited, limit, cursor } = c.req.valid("query");
     const viewer = c.get("viewer");
     const page =
       parent === undefined
@@ -86,7 +96,7 @@ debates.openapi(
         : await listSiblings(
             slug,
             parent === "root" ? null : parent,
-            { sort, stance, limit, cursor, cited: false },
+            { sort, stance, limit, cursor, cited: cited === "true" },
             viewer,
           );
     if (!page) throw new DomainError("NOT_FOUND");

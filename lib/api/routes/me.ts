@@ -1,14 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { updateProfile } from "@/lib/accounts/commands/settings";
 import { createToken, revokeToken } from "@/lib/accounts/commands/tokens";
-import { listTokens } from "@/lib/accounts/queries/account";
+import { getAccount, listTokens } from "@/lib/accounts/queries/account";
 import { exportAccount } from "@/lib/accounts/queries/export";
-import { limits } from "@/lib/accounts/schema";
+import { limits, updateProfileSchema } from "@/lib/accounts/schema";
 import { DomainError } from "@/lib/shared/errors";
 import { line } from "@/lib/shared/text";
-import { scopes, siteRoles } from "@/lib/shared/viewer";
+import { scopes, siteRoles, type Viewer } from "@/lib/shared/viewer";
 import { readsAsPerson, writes } from "../identity";
+import { assertMatches } from "../protocol/preconditions";
 import { router } from "../router";
-import { json, jsonBody, refusalsOf, timeSchema } from "../shapes/page";
+import { json, jsonBody, refusalsOf, timeSchema, wholeList } from "../shapes/page";
 
 export const me = router();
 
@@ -17,14 +19,31 @@ const meJson = z
     id: z.int(),
     handle: z.string(),
     name: z.string(),
-    role: z.enum(siteRoles),
+    about: z.string().openapi({ description: "Markdown." }),
+    email: z.string().nullable(),
     emailVerified: z.boolean(),
+    role: z.enum(siteRoles),
+    memberSince: timeSchema,
+    hasPassword: z.boolean(),
+    providers: z
+      .array(z.string())
+      .openapi({ description: "Accounts elsewhere that one signs in with." }),
     scopes: z
       .array(z.enum(scopes))
       .nullable()
       .openapi({ description: "Of the token; null for a browser session." }),
   })
   .openapi("Me");
+
+async function readMe(viewer: Viewer): Promise<z.infer<typeof meJson>> {
+  const { memberSince, ...account } = await getAccount(viewer);
+  return {
+    id: viewer.id,
+    ...account,
+    memberSince: memberSince.toISOString(),
+    scopes: viewer.scopes ? [...viewer.scopes] : null,
+  };
+}
 
 me.openapi(
   createRoute({
@@ -35,12 +54,40 @@ me.openapi(
     middleware: readsAsPerson,
     responses: { 200: json(meJson, "The person"), ...refusalsOf.own },
   }),
-  (c) => {
-    const { id, handle, name, role, emailVerified, scopes: allowed } = c.get("viewer");
-    return c.json(
-      { id, handle, name, role, emailVerified, scopes: allowed ? [...allowed] : null },
-      200,
-    );
+  async (c) => c.json(await readMe(c.get("viewer")), 200),
+);
+
+const profile = updateProfileSchema.shape;
+
+me.openapi(
+  createRoute({
+    method: "patch",
+    path: "/me",
+    tags: ["Account"],
+    summary: "Change what others read about oneself",
+    description: "What is left out stays as it is. If-Match is checked when it is given.",
+    middleware: writes,
+    request: {
+      body: jsonBody(
+        z.strictObject({
+          name: profile.name.meta({ minLength: 1, maxLength: limits.name.max }).optional(),
+          about: profile.about.meta({ maxLength: limits.about.max }).optional(),
+        }),
+      ),
+    },
+    responses: {
+      200: json(meJson, "The person"),
+      ...refusalsOf.account,
+      412: refusalsOf.editing[412],
+    },
+  }),
+  async (c) => {
+    const viewer = c.get("viewer");
+    const before = await readMe(viewer);
+    assertMatches(c, { current: before });
+    const { name = before.name, about = before.about } = c.req.valid("json");
+    await updateProfile(viewer, { name, about });
+    return c.json(await readMe({ ...viewer, name }), 200);
   },
 );
 
@@ -80,7 +127,7 @@ me.openapi(
     summary: "One's personal tokens, never their secrets",
     middleware: readsAsPerson,
     responses: {
-      200: json(z.object({ items: z.array(tokenJson), nextCursor: z.null() }), "The tokens"),
+      200: json(wholeList(tokenJson), "The tokens"),
       ...refusalsOf.own,
     },
   }),
@@ -111,7 +158,7 @@ me.openapi(
     request: { body: jsonBody(newToken) },
     responses: {
       201: json(z.object({ id: z.int(), token: z.string() }), "The token"),
-      ...refusalsOf.writing,
+      ...refusalsOf.account,
     },
   }),
   async (c) => {

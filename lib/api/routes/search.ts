@@ -1,8 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { stances } from "@/lib/arguments/schema";
+import { limitSearch } from "@/lib/search/limit";
 import { plainText } from "@/lib/search/marked-text";
 import { search } from "@/lib/search/queries/search";
 import { searchKinds, searchSchema } from "@/lib/search/schema";
+import { networkOf } from "../protocol/limits";
 import { router } from "../router";
 import { json, pageOf, pageQuery, refusalsOf } from "../shapes/page";
 
@@ -48,6 +50,7 @@ searchRoutes.openapi(
     },
   }),
   async (c) => {
+    await limitSearch(c.get("viewer"), networkOf(c));
     const { items, ...page } = await search(searchSchema.parse(c.req.valid("query")));
     return c.json(
       {

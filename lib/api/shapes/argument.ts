@@ -152,11 +152,9 @@ const factIds = z
   .array(z.int().min(1).max(int4))
   .max(argumentLimits.facts, { error: "TOO_MANY" })
   .openapi({ description: "Ids of facts of the brief." });
-const version = z
-  .int()
-  .min(1)
-  .max(int4)
-  .openapi({ description: "The version the change was begun on; 409 when it is old." });
+const version = z.int().min(1).max(int4).openapi({
+  description: "The version the change was begun on: 409 when it is old. If-Match does the same.",
+});
 
 /** `POST /debates/{slug}/arguments` */
 export const newArgumentBody = z
@@ -175,7 +173,7 @@ export const newArgumentBody = z
 /** `PATCH /arguments/{id}`: what is left out stays as it is. */
 export const argumentChangeBody = z
   .strictObject({
-    version,
+    version: version.optional(),
     title: title.optional(),
     body: body.optional(),
     sources: sources.optional(),
@@ -184,7 +182,7 @@ export const argumentChangeBody = z
   })
   .openapi("ArgumentChange");
 
-/** `POST /arguments/{id}/archive` and `/restore`; without a version the present one is meant. */
+/** `POST /arguments/{id}/archive` and `/restore`: without a version the present one is meant. */
 export const reasonBody = z.strictObject({
   reason: archiveArgumentSchema.shape.reason.meta({
     minLength: 3,

@@ -49,7 +49,10 @@ export const newCommentBody = z
 /** `PATCH /comments/{id}` */
 export const commentChangeBody = z
   .strictObject({
-    version: z.int().min(1).max(2_147_483_647),
+    version: z.int().min(1).max(2_147_483_647).optional().openapi({
+      description:
+        "The version the change was begun on: 409 when it is old. If-Match does the same.",
+    }),
     body: editCommentSchema.shape.body.meta({ minLength: 1, maxLength: commentLimits.body }),
   })
   .openapi("CommentChange");

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { actorStances, certainties, debateStatuses } from "@/lib/debates/schema";
+import { stances } from "@/lib/arguments/schema";
+import { actorStances, certainties, debateStatuses, sourceKinds } from "@/lib/debates/schema";
 import { citationJson } from "./argument";
 import { timeSchema } from "./page";
 
@@ -16,25 +17,45 @@ const head = {
   counts: z.object({ arguments: z.int(), comments: z.int(), people: z.int() }),
 };
 
-export const debateCardJson = z
+const balance = z
   .object({
-    ...head,
-    balance: z.object({
-      support: z.int(),
-      oppose: z.int(),
-      share: z.number().nullable().openapi({
-        description:
-          "Share of the impact given for the motion, 0 to 1; null before the first vote.",
-      }),
+    support: z.int(),
+    oppose: z.int(),
+    share: z.number().nullable().openapi({
+      description: "Share of the impact given for the motion, 0 to 1; null before the fifth vote.",
     }),
-    statusLine: z.string(),
-    reportedOn: z.string().nullable(),
   })
-  .openapi("DebateCard");
+  .openapi("Balance", { description: "The direct arguments for and against the motion." });
+
+const card = { ...head, balance, statusLine: z.string(), reportedOn: z.string().nullable() };
+export const debateCardJson = z.object(card).openapi("DebateCard");
+
+/** An argument in a line. */
+export const teaserJson = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    stance: z.enum(stances),
+    title: z.string(),
+    votes: z.object({ count: z.int(), mean: z.number().nullable() }),
+  })
+  .openapi("Teaser");
+
+/** `GET /featured`: what the front page shows. */
+export const featuredJson = z.object({
+  featured: z
+    .object({
+      ...card,
+      summary: z.string(),
+      strongest: z.object({ support: teaserJson.nullable(), oppose: teaserJson.nullable() }),
+    })
+    .nullable(),
+  others: z.array(debateCardJson),
+});
 
 const sources = z.array(citationJson);
 
-const briefJson = z
+export const briefJson = z
   .object({
     headline: z.string(),
     summary: z.string(),
@@ -90,4 +111,54 @@ const briefJson = z
   })
   .openapi("Brief");
 
-export const debateJson = z.object({ ...head, brief: briefJson.nullable() }).openapi("Debate");
+export const debateJson = z
+  .object({ ...head, balance, brief: briefJson.nullable() })
+  .openapi("Debate");
+
+/** A numbered source of a debate and what cites it. */
+export const sourceJson = z
+  .object({
+    id: z.int(),
+    number: z.int(),
+    title: z.string(),
+    publisher: z.string(),
+    url: z.string().nullable(),
+    published: z.string().nullable(),
+    kind: z.enum(sourceKinds),
+    note: z.string(),
+    retrievedOn: z.string().nullable(),
+    archiveUrl: z.string().nullable(),
+    citedBy: z.object({
+      facts: z.array(z.object({ number: z.int() })),
+      actors: z.array(z.object({ name: z.string() })),
+      arguments: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })),
+      elsewhere: z.int().openapi({ description: "Times it is cited in other parts of the brief." }),
+    }),
+  })
+  .openapi("Source");
+
+/** One line of a debate's history. */
+export const historyJson = z
+  .object({
+    at: timeSchema,
+    change: z.enum(["CREATED", "EDITED", "ARCHIVED", "RESTORED", "CORRECTED"]),
+    argument: z
+      .object({ id: z.string(), number: z.string(), title: z.string(), version: z.int() })
+      .nullable(),
+    fact: z.object({ number: z.int(), text: z.string() }).nullable(),
+    by: z.object({ handle: z.string(), name: z.string() }).nullable(),
+    reason: z.string(),
+  })
+  .openapi("HistoryEntry");
+
+/** An argument whose title resembles another one. */
+export const similarJson = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    title: z.string(),
+    stance: z.enum(stances),
+    similarity: z.number().openapi({ description: "Share of common trigrams, 0.55 to 1." }),
+    nearlySame: z.boolean(),
+  })
+  .openapi("SimilarArgument");

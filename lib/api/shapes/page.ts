@@ -18,6 +18,11 @@ export const pageQuery = {
 const time = () => z.string().openapi({ format: "date-time", example: "2026-03-04T05:06:07.000Z" });
 export const timeSchema = time();
 
+/** A list that is never so long that it needs pages. */
+export function wholeList<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.null() });
+}
+
 /** A path's public id; what is not one is not there. */
 export const idParam = z.object({
   id: z
@@ -39,19 +44,29 @@ const problem = (description: string) => ({
   content: { "application/problem+json": { schema: problemSchema } },
 });
 
-/** What a request may be refused with, for the description. */
+const changing = {
+  401: problem("Not signed in"),
+  403: problem("Not allowed"),
+  409: problem("Not in this state, changed by somebody else meanwhile, or still being worked on"),
+  422: problem("Some input cannot be used"),
+};
+
+/**
+ * What a request may be refused with besides what the protocol refuses everywhere (see
+ * lib/api/document).
+ */
 export const refusalsOf = {
   reading: { 404: problem("Not there, or not public") },
   own: { 401: problem("Not signed in"), 403: problem("The token lacks a scope") },
-  writing: {
-    400: problem("Not JSON"),
-    401: problem("Not signed in"),
-    403: problem("Not allowed"),
+  /** Of one's own account, which is always there. */
+  account: changing,
+  writing: { ...changing, 404: problem("Not there") },
+  /** A change that says which state it was begun on. */
+  editing: {
+    ...changing,
     404: problem("Not there"),
-    409: problem("Not in this state, or changed by somebody else meanwhile"),
-    413: problem("Larger than 1 MiB"),
-    415: problem("Not application/json"),
-    422: problem("Some input cannot be used"),
+    412: problem("If-Match names an old state"),
+    428: problem("Neither a version nor If-Match was given"),
   },
   asking: { 422: problem("A parameter cannot be used") },
 };

@@ -1,6 +1,7 @@
 import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/limits/limit";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
 import type { SaveDraftInput } from "../draft";
@@ -18,6 +19,7 @@ export async function saveDraft(
   actor: Actor,
   { debate: slug, form, values }: SaveDraftInput,
 ): Promise<null> {
+  await limit("drafts", actor.id);
   return db.$transaction(async (tx) => {
     await assertStanding(tx, actor);
     const debate = await tx.debate.findUnique({

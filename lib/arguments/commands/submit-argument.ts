@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertStanding } from "@/lib/auth/standing";
 import { db, type Transaction } from "@/lib/db/client";
+import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
 import { happened, tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
@@ -20,12 +21,13 @@ export type SubmittedArgument = { id: string; number: string; debate: string };
  * Puts a new argument for or against the motion or an argument, with its first revision, its
  * sources and its facts. Sending the same submission key again answers with the first result.
  *
- * @throws DomainError NOT_FOUND, INVALID_INPUT, or the refusal of `canSubmit` or `canReply`
+ * @throws DomainError NOT_FOUND, INVALID_INPUT, TOO_MANY_REQUESTS, or the refusal of `canSubmit` or `canReply`
  */
 export async function submitArgument(
   actor: Actor,
   input: SubmitArgumentInput,
 ): Promise<SubmittedArgument> {
+  await limit("arguments", actor.id);
   const submissionKey = input.submissionKey ?? randomUUID();
   try {
     const made = await db.$transaction((tx) => submitIn(tx, actor, { ...input, submissionKey }));

@@ -2,7 +2,7 @@ import "server-only";
 import { readingContext } from "@/lib/debates/queries/context";
 import { parsePublicId } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";
-import type { ArgumentPageView, ArgumentView } from "../view";
+import type { ArgumentPageView, ArgumentTeaser, ArgumentView } from "../view";
 import { columnsOf, type ColumnsInput } from "./columns";
 import { hydrate } from "./hydrate";
 import { pathTo } from "./teasers";
@@ -31,4 +31,12 @@ export async function getArgumentPage(
     columnsOf(context, ref.id, input),
   ]);
   return argument ? { argument, path, columns } : null;
+}
+
+/** The arguments between the motion and this one. Null when it is not there for this viewer. */
+export async function getPath(id: string, viewer: Viewer | null): Promise<ArgumentTeaser[] | null> {
+  const argument = await getArgument(id, viewer);
+  if (!argument) return null;
+  const ref = parsePublicId(argument.id)!;
+  return pathTo(ref.debateId, ref.id);
 }

@@ -17,3 +17,19 @@ export async function getDraft(
   const values = draftValuesSchema.safeParse(draft?.values);
   return values.success ? values.data : null;
 }
+
+export type KeptDraft = { form: string; values: DraftValues; updatedAt: Date };
+
+/** All of a member's unsent words in a debate, the latest first. */
+export async function listDrafts(viewer: Viewer, debateId: number): Promise<KeptDraft[]> {
+  const rows = await db.draft.findMany({
+    where: { debateId, userId: viewer.id },
+    orderBy: [{ updatedAt: "desc" }, { form: "asc" }],
+    select: { form: true, values: true, updatedAt: true },
+    take: 500,
+  });
+  return rows.flatMap(({ values, ...row }) => {
+    const kept = draftValuesSchema.safeParse(values);
+    return kept.success ? [{ ...row, values: kept.data }] : [];
+  });
+}

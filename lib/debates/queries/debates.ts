@@ -53,15 +53,16 @@ function toHead(row: HeadRow): DebateHead {
   };
 }
 
+/** How many direct arguments stand on each side, and their weight. */
+export async function balanceOf(debateId: number): Promise<DebateCard["balance"]> {
+  const { SUPPORT, OPPOSE } = await sideTotals(debateId, null);
+  return { support: SUPPORT.total, oppose: OPPOSE.total, share: shareOfImpact(SUPPORT, OPPOSE) };
+}
+
 async function toCard(row: CardRow): Promise<DebateCard> {
-  const { SUPPORT, OPPOSE } = await sideTotals(row.id, null);
   return {
     ...toHead(row),
-    balance: {
-      support: SUPPORT.total,
-      oppose: OPPOSE.total,
-      share: shareOfImpact(SUPPORT, OPPOSE),
-    },
+    balance: await balanceOf(row.id),
     statusLine: row.brief?.statusLine ?? "",
     reportedOn: row.brief?.reportedOn ?? null,
   };
