@@ -5,6 +5,7 @@ import type { Bundle, BundleArgument, BundleHead, BundleSource } from "./bundle"
 import { cleanText } from "./bundle-parts";
 import { cutTitle, oneLine } from "./claim-text";
 import { motionLimit } from "./graph";
+import { atLine } from "./lines";
 import { webAddressPattern, type Outline, type OutlineNode, type OutlineSource } from "./outline";
 import type { Problem } from "./report";
 import { slugOf } from "./slug";
@@ -92,13 +93,14 @@ function argumentOf(
     const params = { number, count, most: argumentLimits.body };
     problems.push({ severity: "error", code: "TEXT_TOO_LONG", params, line });
   }
-  return {
-    ...{ number, stance, title, body, status: "LIVE", version: 1, author: "p1", facts: [] },
+  const argument = {
+    ...{ number, stance, title, body, version: 1, author: "p1", facts: [], nextNumber: 1 },
+    status: "LIVE" as const,
     citations: sources.cite(kept, line),
-    nextNumber: 1,
     createdAt: now,
     updatedAt: now,
   };
+  return atLine(argument, line);
 }
 
 /** A quotation too long for its source stands in the body. */

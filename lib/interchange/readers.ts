@@ -26,14 +26,14 @@ function ofText(
       const params = { most: importLimits.text / 1024 / 1024 };
       return { bundle: null, problems: [{ severity: "error", code: "TOO_LARGE", params }] };
     }
-    return parsedOf(file, authors, await read(await textOf(file), stemOf(file)));
+    return parsedOf(authors, await read(await textOf(file), stemOf(file)));
   };
 }
 
 const stemOf = ({ name }: ImportFile): string =>
   name.replace(/\.[A-Za-z0-9]{1,12}$/, "").replace(/[-_]+/g, " ");
 
-function parsedOf(_file: ImportFile, authors: string, { outline, problems }: Reading): Parsed {
+function parsedOf(authors: string, { outline, problems }: Reading): Parsed {
   if (!outline) return { bundle: null, problems };
   const made = bundleOf(outline, { authors, now: new Date().toISOString() });
   const all = [...problems, ...made.problems];

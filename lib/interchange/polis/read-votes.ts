@@ -14,7 +14,7 @@ export async function readVotes(
 ): Promise<VoteTable> {
   const votes = new VoteTable();
   const say = new Limited(problems, "votes.csv");
-  let columns: Record<"comment-id" | "voter-id" | "vote" | "timestamp", number> | null = null;
+  let columns: Columns | null = null;
   let line = 0;
   for await (const text of linesOf(file)) {
     line += 1;
@@ -25,7 +25,8 @@ export async function readVotes(
       if (!columns) return votes;
       continue;
     }
-    const number = (name: keyof typeof columns) => cells[columns![name]]?.trim() ?? "";
+    const places = columns;
+    const number = (name: keyof Columns) => cells[places[name]]?.trim() ?? "";
     const [statement, person, vote] = [number("comment-id"), number("voter-id"), number("vote")];
     if (
       !/^\d{1,9}$/.test(statement) ||
@@ -45,7 +46,9 @@ export async function readVotes(
   return votes;
 }
 
-function columnsOf(cells: readonly string[], problems: Problem[]) {
+type Columns = Record<"comment-id" | "voter-id" | "vote" | "timestamp", number>;
+
+function columnsOf(cells: readonly string[], problems: Problem[]): Columns | null {
   const place = (name: string) =>
     cells.findIndex((cell) => cell.replace(/^\uFEFF/, "").trim() === name);
   const columns = {

@@ -3,6 +3,7 @@ import { argumentLimits } from "@/lib/arguments/schema";
 import type { BundleArgument } from "../bundle";
 import { cleanText } from "../bundle-parts";
 import { splitClaim } from "../claim-text";
+import { atLine } from "../lines";
 import type { Problem } from "../report";
 import { commentRows } from "./csv";
 import { withoutFormulaMark } from "./formulas";
@@ -93,7 +94,7 @@ function takeStatement(
     found.stated.set(statement, events);
   }
   const at = isoTime(cell("timestamp")) ?? now;
-  found.arguments.push({
+  const argument: BundleArgument = {
     ...{ number: numberOf(statement), stance: "SUPPORT", title, body },
     status: Number(cell("moderated")) < 0 ? "ARCHIVED" : "LIVE",
     version: 1,
@@ -103,7 +104,8 @@ function takeStatement(
     nextNumber: 1,
     createdAt: at,
     updatedAt: at,
-  });
+  };
+  found.arguments.push(atLine(argument, line));
 }
 
 /** How an author is called in the bundle. */

@@ -22,7 +22,7 @@ describe("AIF", () => {
         expect(answer.problems).toEqual([]);
         expect(withoutLines(answer.outline!)).toEqual(outline);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

@@ -25,7 +25,7 @@ describe("Kialo text", () => {
         expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
         expect(withoutLines(read!)).toEqual(outline);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -34,7 +34,7 @@ describe("Kialo text", () => {
       fc.property(fc.array(hostileText, { maxLength: 30 }), (lines) => {
         readKialo(lines.join("\n"));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

@@ -11,12 +11,6 @@ describe.skipIf(conversations.length === 0)("The real Polis exports", () => {
       expect.arrayContaining(["EVENTS_EQUAL", "CELLS_EQUAL"]),
     );
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
-    console.log(
-      name,
-      JSON.stringify(problems),
-      bundle!.head.debate.people,
-      [...(bundle!.votes() as Iterable<unknown>)].length,
-    );
   });
 });
 
