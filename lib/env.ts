@@ -23,11 +23,8 @@ export const envSchema = z.object({
   TRUST_PROXY: flag,
   /** Redis or Valkey, for several instances; without it they hear each other through PostgreSQL. */
   REDIS_URL: optional,
-<<<<<<< HEAD
   /** Whether the web server works jobs too, or a process of their own does (`jobs run`). */
   JOBS: z.enum(["on", "off"]).default("on"),
-=======
->>>>>>> d7d84c7 (Give the API what pages have, and a protocol that programs can rely on)
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   OPERATOR_NAME: z.string().default(""),
   OPERATOR_CONTACT: z.string().default(""),

@@ -1,11 +1,8 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
-<<<<<<< HEAD
 import { happened } from "@/lib/live/happenings";
-=======
 import { limit } from "@/lib/limits/limit";
->>>>>>> d7d84c7 (Give the API what pages have, and a protocol that programs can rely on)
 import { affected } from "@/lib/live/tags";
 import type { Actor } from "@/lib/shared/viewer";
 import { canArchive, canRestore } from "../rules";
@@ -22,12 +19,8 @@ export async function archiveArgument(
   actor: Actor,
   input: ArchiveArgumentInput,
 ): Promise<ChangedArgument> {
-<<<<<<< HEAD
-  const work = async (tx: Transaction) => {
-=======
   await limit("changes", actor.id);
-  return writing(affected.contribution(input.id.debateId, actor.handle), async (tx) => {
->>>>>>> d7d84c7 (Give the API what pages have, and a protocol that programs can rely on)
+  const work = async (tx: Transaction) => {
     const before = await lockForChange(tx, actor, input, canArchive);
     const { title, body } = before;
     const { reason } = input;
@@ -52,12 +45,8 @@ export async function restoreArgument(
   actor: Actor,
   input: ArchiveArgumentInput,
 ): Promise<ChangedArgument> {
-<<<<<<< HEAD
-  const work = async (tx: Transaction) => {
-=======
   await limit("changes", actor.id);
-  return writing(affected.contribution(input.id.debateId, actor.handle), async (tx) => {
->>>>>>> d7d84c7 (Give the API what pages have, and a protocol that programs can rely on)
+  const work = async (tx: Transaction) => {
     const before = await lockForChange(tx, actor, input, canRestore);
     const { title, body } = before;
     const { reason } = input;

@@ -2,11 +2,8 @@ import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
-<<<<<<< HEAD
 import { happened } from "@/lib/live/happenings";
-=======
 import { limit } from "@/lib/limits/limit";
->>>>>>> d7d84c7 (Give the API what pages have, and a protocol that programs can rely on)
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { parsePublicId } from "@/lib/shared/ids";
@@ -28,12 +25,8 @@ export async function deleteComment(
   { id }: DeleteCommentInput,
 ): Promise<WrittenComment> {
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
-<<<<<<< HEAD
-  const work = async (tx: Transaction) => {
-=======
   await limit("changes", actor.id);
-  return writing(affected.contribution(id.debateId, actor.handle), async (tx) => {
->>>>>>> d7d84c7 (Give the API what pages have, and a protocol that programs can rely on)
+  const work = async (tx: Transaction) => {
     await assertStanding(tx, actor);
     const rows = await tx.$queryRaw<{ argumentId: number }[]>`
       UPDATE comments c SET body = '', status = 'DELETED', version = c.version + 1

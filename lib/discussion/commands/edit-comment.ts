@@ -2,11 +2,8 @@ import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
-<<<<<<< HEAD
 import { happened } from "@/lib/live/happenings";
-=======
 import { limit } from "@/lib/limits/limit";
->>>>>>> d7d84c7 (Give the API what pages have, and a protocol that programs can rely on)
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { parsePublicId } from "@/lib/shared/ids";
@@ -29,12 +26,8 @@ export async function editComment(
   { id, version, body }: EditCommentInput,
 ): Promise<WrittenComment & { version: number }> {
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
-<<<<<<< HEAD
-  const work = async (tx: Transaction) => {
-=======
   await limit("changes", actor.id);
-  return writing(affected.contribution(id.debateId, actor.handle), async (tx) => {
->>>>>>> d7d84c7 (Give the API what pages have, and a protocol that programs can rely on)
+  const work = async (tx: Transaction) => {
     await assertStanding(tx, actor);
     const rows = await tx.$queryRaw<{ argumentId: number; version: number }[]>`
       UPDATE comments c SET body = ${body}, version = c.version + 1, edited_at = now()

@@ -2,11 +2,8 @@ import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
-<<<<<<< HEAD
 import { happened } from "@/lib/live/happenings";
-=======
 import { limit } from "@/lib/limits/limit";
->>>>>>> d7d84c7 (Give the API what pages have, and a protocol that programs can rely on)
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId } from "@/lib/shared/ids";
@@ -31,12 +28,8 @@ export async function postComment(actor: Actor, input: PostCommentInput): Promis
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
   const { argumentId: argument, replyToId: replyTo, body } = input;
   if (replyTo && replyTo.debateId !== argument.debateId) throw new DomainError("NOT_FOUND");
-<<<<<<< HEAD
-  const work = async (tx: Transaction) => {
-=======
   await limit("comments", actor.id);
-  return writing(affected.contribution(argument.debateId, actor.handle), async (tx) => {
->>>>>>> d7d84c7 (Give the API what pages have, and a protocol that programs can rely on)
+  const work = async (tx: Transaction) => {
     await assertStanding(tx, actor);
     const id = replyTo ? await insertReply(tx, actor, input) : await insertFirst(tx, actor, input);
     if (id === null) return (await alreadyPosted(tx, actor, input)) ?? refuse(tx, actor, input);
