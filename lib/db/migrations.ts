@@ -89,10 +89,10 @@ export async function schemaDrift(
  * Holds an advisory lock while `work` runs. It is asked for again and again rather than waited for
  * inside PostgreSQL, where a waiting statement would hold back concurrent index builds.
  */
-async function withMigrationLock<T>(
+export async function withMigrationLock<T>(
   databaseUrl: string,
   onWait: (() => void) | undefined,
-  work: () => Promise<T>,
+  work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on("error", () => undefined);
@@ -105,7 +105,7 @@ async function withMigrationLock<T>(
       if (asked === 0) onWait?.();
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
-    return await work();
+    return await work(client);
   } finally {
     await client.end(); // ends the session, and the lock with it
   }

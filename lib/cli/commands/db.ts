@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { withDatabaseUrl } from "@/lib/cli/runtime/connect";
 import { answer, fail, type Options } from "../answer";
+import { addBackupCommands } from "./backup";
 
 const json = () => new Option("--json", "only JSON, in one line");
 
@@ -12,7 +13,7 @@ async function run(options: Options, work: (url: string) => Promise<void>): Prom
   }
 }
 
-/** `db migrate|seed` */
+/** `db migrate|seed|backup|verify|restore` */
 export function dbCommand(): Command {
   const command = new Command("db").description("The database");
   command
@@ -41,5 +42,6 @@ export function dbCommand(): Command {
         answer({ created, ...(options.demo ? { accounts } : {}) }, options);
       }),
     );
+  addBackupCommands(command);
   return command;
 }

@@ -11,16 +11,24 @@ import { Refusal } from "@/lib/db/problem";
 export const launcherName = "Counterpoint";
 export const commandName = "a command";
 
+export interface ConnectOptions {
+  /** False leaves the tables of an embedded server that is started for the command as they are. */
+  migrate?: boolean;
+}
+
 /**
  * Runs `work` with the address of the database, which also stands in DATABASE_URL: import
  * `@/lib/db/client` inside `work`, not before. Without DATABASE_URL it is the embedded server of the
  * running launcher, or one started for as long as `work` takes (and then migrated too).
  */
-export async function withDatabaseUrl<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
+export async function withDatabaseUrl<T>(
+  work: (databaseUrl: string) => Promise<T>,
+  options: ConnectOptions = {},
+): Promise<T> {
   const given = process.env.DATABASE_URL;
   if (given) {
     await checkDatabase(given);
-    return work(given);
+    return leavingAtASignal(() => work(given));
   }
   const lock = await waitForLock("database", commandName, {
     soonDone: (holder) => holder.what === commandName,
@@ -31,26 +39,51 @@ export async function withDatabaseUrl<T>(work: (databaseUrl: string) => Promise<
   if ("heldBy" in lock) {
     const url = await urlOfLauncher();
     process.env.DATABASE_URL = url;
-    return work(url);
+    return leavingAtASignal(() => work(url));
   }
-  return withOwnServer(lock, work);
+  return withOwnServer(lock, work, options);
 }
 
-async function withOwnServer<T>(lock: Lock, work: (url: string) => Promise<T>): Promise<T> {
+async function withOwnServer<T>(
+  lock: Lock,
+  work: (url: string) => Promise<T>,
+  { migrate = true }: ConnectOptions,
+): Promise<T> {
   try {
     const database = await startEmbedded();
-    const quit = () => void database.stop().finally(() => process.exit(130));
-    process.once("SIGINT", quit).once("SIGTERM", quit);
     try {
-      await applyMigrations(database.url);
-      process.env.DATABASE_URL = database.url;
-      return await work(database.url);
+      return await leavingAtASignal(async () => {
+        if (migrate) await applyMigrations(database.url);
+        process.env.DATABASE_URL = database.url;
+        return work(database.url);
+      }, database.stop);
     } finally {
-      process.off("SIGINT", quit).off("SIGTERM", quit);
       await database.stop();
     }
   } finally {
     await lock.release();
+  }
+}
+
+/** Ctrl-C ends the process in order: `before` first, then what waits for the event "exit". */
+async function leavingAtASignal<T>(
+  work: () => Promise<T>,
+  before: () => Promise<void> = () => Promise.resolve(),
+): Promise<T> {
+  let leaving = false;
+  const quit = () => {
+    leaving = true;
+    void before().finally(() => process.exit(130));
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const signal of signals) process.once(signal, quit);
+  try {
+    return await work();
+  } catch (error) {
+    if (leaving) await new Promise(() => undefined); // what breaks while leaving is no news
+    throw error;
+  } finally {
+    for (const signal of signals) process.off(signal, quit);
   }
 }
 
