@@ -65,13 +65,17 @@ async function withOwnServer<T>(
   }
 }
 
-/** Ctrl-C ends the process in order: `before` first, then what waits for the event "exit". */
+/**
+ * Ctrl-C ends the process in order: `before` first, then what waits for the event "exit". A command
+ * that listens to the signal itself is left to finish.
+ */
 async function leavingAtASignal<T>(
   work: () => Promise<T>,
   before: () => Promise<void> = () => Promise.resolve(),
 ): Promise<T> {
   let leaving = false;
-  const quit = () => {
+  const quit = (signal: NodeJS.Signals) => {
+    if (process.listenerCount(signal) > 0) return;
     leaving = true;
     void before().finally(() => process.exit(130));
   };
