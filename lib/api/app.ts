@@ -13,6 +13,7 @@ import { argumentRoutes } from "./routes/arguments";
 import { comments } from "./routes/comments";
 import { debates } from "./routes/debates";
 import { drafts } from "./routes/drafts";
+import { events } from "./routes/events";
 import { me } from "./routes/me";
 import { members } from "./routes/members";
 import { reading } from "./routes/reading";
@@ -35,7 +36,7 @@ app.use(
 app.use(`${prefix}/*`, keepsToDescription(description));
 app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, idempotent);
-const parts = [debates, reading, argumentRoutes, votes, comments, searchRoutes, members];
+const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
 for (const part of [...parts, drafts, me, account, sessions]) app.route(prefix, part);
 describeApi(app);
 

@@ -5,6 +5,7 @@ import { env, siteUrl } from "@/lib/env";
 import { announcesTooMuch, countBody, refuseBody } from "@/lib/server/body-limit";
 import { setLeastHeaders } from "@/lib/server/least-headers";
 import { openFront } from "@/lib/server/edition/front";
+import { openEvents } from "@/lib/server/events/open";
 import { beginShutdown, shutdownSignal } from "@/lib/server/shutdown";
 import { keepWorking } from "@/lib/server/background";
 import { refuseUnreadableAddress } from "@/lib/server/readable-address";
@@ -25,7 +26,9 @@ export async function serve(): Promise<void> {
     host: new URL(siteUrl()).host,
     trustProxy: env.TRUST_PROXY,
   });
+  const events = openEvents();
   const others = guarded(async (request, response) => {
+    if (await events.answer(request, response)) return;
     if (!(await front.answer(request, response))) await handle(request, response);
   });
   const server = createServer(
@@ -46,6 +49,7 @@ export async function serve(): Promise<void> {
   const work = keepWorking(env.JOBS === "on");
   const stop = () =>
     void Promise.all([close(server), work.stop()])
+      .then(() => events.stop())
       .then(() => front.stop())
       .then(() => app.close())
       .finally(() => process.exit(0));
