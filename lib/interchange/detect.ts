@@ -15,8 +15,7 @@ const polisFile = /(^|[^a-z])(comments|votes|participants?-votes|comment-groups|
 export function detectFormat(bytes: Uint8Array, fileName = ""): ImportFormat | null {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return "polis-csv";
   const text = decoded(bytes.subarray(0, tellingBytes)).replace(/^\uFEFF/, "");
-  const first = text.trimStart().slice(0, 1);
-  if (first === "{" || first === "[") return ofJson(text);
+  if (text.trimStart().startsWith("{")) return ofJson(text);
   const lines = text.split(/\r\n|\n|\r/, 200);
   if (isPolis(lines[0] ?? "", fileName)) return "polis-csv";
   if (isKialo(lines)) return "kialo";

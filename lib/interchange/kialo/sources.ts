@@ -5,9 +5,12 @@ import type { RawSource } from "./lines";
 
 /** Reads one entry of a list of sources: a title, an address, and under them the words quoted. */
 export function readSource(entry: RawSource): OutlineSource {
-  const lines = [...entry.lines];
-  while (lines.length > 1 && !lines[0]!.trim()) lines.shift();
-  const [first = "", ...others] = lines;
+  const begun = Math.max(
+    0,
+    entry.lines.findIndex((line) => line.trim()),
+  );
+  const first = entry.lines[begun] ?? "";
+  const others = entry.lines.slice(begun + 1);
   const pieces = readMarkup(first.trim());
   const [link, ...more] = pieces;
   const linked =

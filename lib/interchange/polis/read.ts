@@ -92,11 +92,11 @@ async function summaryOf(found: PolisFiles, name: string, problems: Problem[]): 
   const summary = found.summary ? readSummary(await textOf(found.summary)) : null;
   if (summary?.topic) return summary;
   problems.push({ severity: "warning", code: "TOPIC_MISSING", file: "summary.csv" });
-  const topic =
-    name
-      .replace(/\.[a-z]+$/i, "")
-      .replace(/[_.-]+/g, " ")
-      .trim() || "Polis";
+  const stem = /^(.+)\.zip$/i
+    .exec(name)?.[1]
+    ?.replace(/[_.-]+/g, " ")
+    .trim();
+  const topic = stem || "Polis conversation";
   return { topic, description: summary?.description ?? "", url: summary?.url ?? null };
 }
 
