@@ -20,6 +20,8 @@ export const envSchema = z.object({
     .preprocess((value) => value || undefined, z.url().optional())
     .transform((url) => url?.replace(/\/+$/, "")),
   NEXTAUTH_SECRET: optional,
+  /** Signs exports: an Ed25519 private key, PKCS8 in base64. */
+  EXPORT_SIGNING_KEY: optional,
   TRUST_PROXY: flag,
   /** Redis or Valkey, for several instances; without it they hear each other through PostgreSQL. */
   REDIS_URL: optional,

@@ -181,6 +181,18 @@ export const commentSchema = z.strictObject({
   editedAt: moment.nullable(),
 });
 
+/** One line of a debate's public history, as it can also be read from revisions and corrections. */
+export const logEntrySchema = z.strictObject({
+  at: moment,
+  change: z.enum(["CREATED", "EDITED", "ARCHIVED", "RESTORED", "CORRECTED"]),
+  argument: numberSchema.nullable(),
+  version: positive.nullable(),
+  fact: positive.nullable(),
+  by: personRef.nullable(),
+  reason: text(long),
+});
+
+export type BundleLogEntry = z.output<typeof logEntrySchema>;
 export type BundleHead = z.output<typeof headSchema>;
 export type BundlePerson = z.output<typeof personSchema>;
 export type BundleSource = z.output<typeof sourceSchema>;

@@ -34,8 +34,9 @@ export async function withDatabaseUrl<T>(
     soonDone: (holder) => holder.what === commandName,
     milliseconds: 60_000,
   });
-  const { NEXTAUTH_SECRET } = (await keptSecrets()).secrets;
+  const { NEXTAUTH_SECRET, EXPORT_SIGNING_KEY } = (await keptSecrets()).secrets;
   process.env.NEXTAUTH_SECRET ||= NEXTAUTH_SECRET;
+  process.env.EXPORT_SIGNING_KEY ||= EXPORT_SIGNING_KEY;
   if ("heldBy" in lock) {
     const url = await urlOfLauncher();
     process.env.DATABASE_URL = url;

@@ -1,22 +1,26 @@
 /** The secrets of this installation: given, or made once and kept where only the owner can read. */
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { open, readFile, rename } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { makeHome, refuseOtherAccount } from "@/lib/db/embedded/home";
+import { readSigningKey } from "@/lib/interchange/signing-key";
 import { Refusal } from "@/lib/db/problem";
 
 const keptSchema = z.object({
   databasePassword: z.string().min(16),
   NEXTAUTH_SECRET: z.string().min(32),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().min(24),
+  EXPORT_SIGNING_KEY: z.string().min(24),
 });
 
 export type KeptSecrets = z.infer<typeof keptSchema>;
 
-/** What the web server's environment must have. */
-export type WebSecrets = Omit<KeptSecrets, "databasePassword">;
+/** What the web server's environment must have; without a key, exports are not signed. */
+export type WebSecrets = Omit<KeptSecrets, "databasePassword" | "EXPORT_SIGNING_KEY"> & {
+  EXPORT_SIGNING_KEY?: string;
+};
 
 /** The kept secrets, made now if there are none; `made` tells which. */
 export async function keptSecrets(): Promise<{ secrets: KeptSecrets; made: boolean }> {
@@ -27,9 +31,16 @@ export async function keptSecrets(): Promise<{ secrets: KeptSecrets; made: boole
     databasePassword: randomBytes(24).toString("base64url"),
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+    EXPORT_SIGNING_KEY: newSigningKey(),
   };
   await writePrivate(file, secrets);
   return { secrets, made: true };
+}
+
+/** An Ed25519 private key, PKCS8 in base64. */
+function newSigningKey(): string {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  return privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
 }
 
 /**
@@ -40,13 +51,16 @@ export async function webSecrets(mustBeGiven: boolean): Promise<WebSecrets> {
   const problem = secretProblem(mustBeGiven);
   if (problem) throw new Refusal(problem);
   const { NEXTAUTH_SECRET: session, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: action } = process.env;
+  const { EXPORT_SIGNING_KEY: signing } = process.env;
   if (session && action) {
-    return { NEXTAUTH_SECRET: session, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: action };
+    const given = { NEXTAUTH_SECRET: session, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: action };
+    return signing ? { ...given, EXPORT_SIGNING_KEY: signing } : given;
   }
   const { secrets } = await keptSecrets();
   return {
     NEXTAUTH_SECRET: session || secrets.NEXTAUTH_SECRET,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: action || secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    EXPORT_SIGNING_KEY: signing || secrets.EXPORT_SIGNING_KEY,
   };
 }
 
@@ -67,6 +81,10 @@ export function secretProblem(mustBeGiven: boolean): string | undefined {
   if (action && ![16, 24, 32].includes(Buffer.from(action, "base64").length)) {
     return `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 random bytes in base64; ${make}`;
   }
+  const { EXPORT_SIGNING_KEY: signing } = process.env;
+  if (signing && !readSigningKey(signing)) {
+    return "EXPORT_SIGNING_KEY must be an Ed25519 private key, PKCS8 in base64; .env.example says how to make one.";
+  }
   return undefined;
 }
 
@@ -74,8 +92,15 @@ async function read(file: string): Promise<KeptSecrets> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new Refusal(`${file} cannot be read (${error.code}). Start as the person who owns it.`);
   });
-  const parsed = keptSchema.safeParse(parseJson(text));
+  const kept = parseJson(text);
+  const parsed = keptSchema.safeParse(kept);
   if (parsed.success) return parsed.data;
+  const older = keptSchema.omit({ EXPORT_SIGNING_KEY: true }).safeParse(kept);
+  if (older.success) {
+    const secrets = { ...older.data, EXPORT_SIGNING_KEY: newSigningKey() };
+    await writePrivate(file, secrets);
+    return secrets;
+  }
   throw new Refusal(
     `${file} is damaged. Restore it from a backup, or move it away: new secrets are made, and everyone has to sign in again.`,
   );

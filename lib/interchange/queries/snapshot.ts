@@ -1,0 +1,66 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { db } from "@/lib/db/client";
+import { readingContext } from "@/lib/debates/queries/context";
+import { env, siteUrl } from "@/lib/env";
+import { routes } from "@/lib/routes";
+import { DomainError } from "@/lib/shared/errors";
+import { processWide } from "@/lib/shared/process-wide";
+import type { Viewer } from "@/lib/shared/viewer";
+import type { Bundle, BundleLogEntry, Stream } from "../bundle";
+import { readHead, readPeople } from "./read-head";
+import { readArguments, readComments, readLog, readRevisions, readVotes } from "./read-lists";
+
+export type DebateSnapshot = Bundle & { log: () => Stream<BundleLogEntry> };
+
+/** Each holds a connection for as long as its reader takes. */
+const atOnce = 3;
+const busy = processWide("exports", () => ({ count: 0 }));
+
+/** The debate's id, when the viewer may read it: drafts are for their editors and moderators. */
+export async function exportableDebate(
+  slug: string,
+  viewer: Viewer | null,
+): Promise<{ id: number; slug: string } | null> {
+  const context = await readingContext({ slug }, viewer);
+  return context && { id: context.debate.id, slug: context.debate.slug };
+}
+
+/**
+ * Shows `work` a debate as it stands at one moment, whatever is written meanwhile.
+ *
+ * @throws DomainError UNAVAILABLE when several exports are under way already
+ */
+export async function withSnapshot<T>(
+  debate: { id: number; slug: string },
+  work: (snapshot: DebateSnapshot) => Promise<T>,
+): Promise<T> {
+  if (busy.count >= atOnce) throw new DomainError("UNAVAILABLE", { retryAfterSeconds: 10 });
+  busy.count += 1;
+  try {
+    return await db.$transaction(
+      async (tx) => {
+        const { list: people, refs } = await readPeople(tx, debate.id);
+        const reading = { tx, debateId: debate.id, refs };
+        const key = new Uint8Array(randomBytes(32));
+        const head = await readHead(tx, debate.id, {
+          exportedAt: new Date(),
+          origin: `${siteUrl()}${routes.debate(debate.slug)}`,
+          licence: env.CONTENT_LICENCE,
+          people,
+        });
+        return work({
+          head,
+          arguments: () => readArguments(reading),
+          revisions: () => readRevisions(reading),
+          votes: () => readVotes(reading, key),
+          comments: () => readComments(reading),
+          log: () => readLog(reading),
+        });
+      },
+      { isolationLevel: "RepeatableRead", maxWait: 10_000, timeout: 15 * 60_000 },
+    );
+  } finally {
+    busy.count -= 1;
+  }
+}
