@@ -27,6 +27,8 @@ export const envSchema = z.object({
   REDIS_URL: optional,
   /** Whether the web server works jobs too, or a process of their own does (`jobs run`). */
   JOBS: z.enum(["on", "off"]).default("on"),
+  /** For tests and closed networks: webhooks may lead to private addresses, and by http. */
+  WEBHOOK_ALLOW_PRIVATE: flag,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   OPERATOR_NAME: z.string().default(""),
   OPERATOR_CONTACT: z.string().default(""),

@@ -60,8 +60,12 @@ export const routes = {
   member: (handle: string) => `/users/${segment(handle)}`,
   account: () => "/account",
   accountTokens: () => "/account/tokens",
+  accountWebhooks: () => "/account/webhooks",
+  accountWebhook: (id: number, query?: Query) => withQuery(`/account/webhooks/${id}`, query),
   accountExport: () => "/account/export",
   eraseAccount: () => "/account/erase",
+
+  adminJobs: () => "/admin/jobs",
 
   /** Handlers that forms without a session post to. */
   handlers: {

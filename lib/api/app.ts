@@ -20,6 +20,8 @@ import { reading } from "./routes/reading";
 import { searchRoutes } from "./routes/search";
 import { sessions } from "./routes/sessions";
 import { votes } from "./routes/votes";
+import { webhooks } from "./routes/webhooks";
+import { adminJobs } from "./routes/admin-jobs";
 
 const largestBody = 1024 * 1024;
 const prefix = "/api/v1";
@@ -37,7 +39,8 @@ app.use(`${prefix}/*`, keepsToDescription(description));
 app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, idempotent);
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
-for (const part of [...parts, drafts, me, account, sessions]) app.route(prefix, part);
+const own = [drafts, me, account, sessions, webhooks, adminJobs];
+for (const part of [...parts, ...own]) app.route(prefix, part);
 describeApi(app);
 
 let document: ReturnType<typeof documentOf> | undefined;

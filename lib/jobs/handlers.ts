@@ -10,4 +10,14 @@ export type Handler<Name extends JobName> = (
 /** What each job does. Loaded when first needed, so that a server starts without it. */
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   housekeeping: async () => (await import("./commands/housekeeping")).cleanUp(),
+  "webhook-delivery": async (data, signal) =>
+    (await import("@/lib/webhooks/commands/deliver")).deliver(data, signal),
+  "webhook-votes": async () => ({
+    noted: await (await import("@/lib/webhooks/commands/note-votes")).noteVotes(),
+  }),
 };
+
+/** What a worker asks at each look: work that stands in other tables, to be turned into jobs. */
+export const sources: readonly (() => Promise<number>)[] = [
+  async () => (await import("@/lib/webhooks/commands/hand-over")).handOverDeliveries(),
+];

@@ -1,9 +1,12 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { assertGranted } from "@/lib/shared/permission";
+import type { Viewer } from "@/lib/shared/viewer";
 import { nextRun } from "./cron";
 import { sender } from "./queue";
 import { jobNames, planOf, type JobName } from "./registry";
-import type { QueueView } from "./view";
+import { canAdminister } from "./rules";
+import type { QueueView, TroubledJobView } from "./view";
 
 type QueueRow = Omit<QueueView, "cron" | "nextRun">;
 
@@ -45,4 +48,29 @@ function toView(name: JobName, rows: QueueRow[], now: Date): QueueView {
     cron,
     nextRun: cron ? nextRun(cron, now) : null,
   };
+}
+
+/** How many jobs in trouble are shown. */
+const mostShown = 50;
+
+/** What failed for good or waits to be tried again, newest first. */
+async function listTroubled(): Promise<TroubledJobView[]> {
+  return db.$queryRaw<TroubledJobView[]>`
+    SELECT id, name, state::text AS state, retry_count + 1 AS attempts,
+      COALESCE(output->>'message', output->'value'->>'message', '') AS error,
+      created_on AS "createdAt", completed_on AS "endedAt",
+      CASE WHEN state = 'retry' THEN start_after END AS "nextRun"
+    FROM pgboss.job WHERE state IN ('failed', 'retry') AND name = ANY(${jobNames})
+    ORDER BY COALESCE(completed_on, started_on, created_on) DESC LIMIT ${mostShown}`;
+}
+
+export type JobsReport = { queues: QueueView[]; troubled: TroubledJobView[] };
+
+/** Everything an administrator sees of the work in the background. @throws the rule's refusal */
+export async function getJobsReport(viewer: Viewer): Promise<JobsReport> {
+  // The role as it is now, not as it was when the session was last looked up.
+  const account = await db.user.findUnique({ where: { id: viewer.id }, select: { role: true } });
+  assertGranted(canAdminister({ ...viewer, role: account?.role ?? "MEMBER" }));
+  const queues = await listQueues();
+  return { queues, troubled: await listTroubled() };
 }

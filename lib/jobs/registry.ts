@@ -29,6 +29,14 @@ function plan<Schema extends z.ZodType>(
 export const jobs = {
   /** Removes what is past its use. */
   housekeeping: plan({ schema: z.strictObject({}), retryLimit: 3, cron: "17 * * * *" }),
+  /** One attempt at one delivery of a webhook; when the next comes stands in the delivery itself. */
+  "webhook-delivery": plan({
+    schema: z.strictObject({ webhookId: z.int(), deliveryId: z.uuid(), attempt: z.int() }),
+    expireInSeconds: 60,
+    atOnce: 10,
+  }),
+  /** Notes for webhooks which arguments' votes have changed, at most once a minute each. */
+  "webhook-votes": plan({ schema: z.strictObject({}), retryLimit: 0, cron: "* * * * *" }),
 } as const;
 
 export type JobName = keyof typeof jobs;

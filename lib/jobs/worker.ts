@@ -2,7 +2,8 @@ import "server-only";
 import type PgBoss from "pg-boss";
 import { log } from "@/lib/observability/log";
 import { onWaiting } from "./bell";
-import { handlers, type Handler } from "./handlers";
+import { errorWords } from "./errors";
+import { handlers, sources, type Handler } from "./handlers";
 import { closeQueue, queuesWithWork, startBoss } from "./queue";
 import { jobNames, planOf, type JobName } from "./registry";
 
@@ -91,6 +92,7 @@ class Shift {
 
   private async take(): Promise<number> {
     let taken = 0;
+    for (const turnIntoJobs of sources) if (!this.stopped) await turnIntoJobs();
     const waiting = await queuesWithWork();
     for (const name of jobNames.filter((known) => waiting.has(known))) {
       const running = this.inHand.get(name) ?? new Set();
@@ -122,7 +124,7 @@ class Shift {
     } catch (error) {
       this.outcome.failed += 1;
       log.error({ err: error, job: name, id }, "job failed");
-      const told = error instanceof Error ? { message: error.message } : { message: String(error) };
+      const told = { message: errorWords(error) };
       // When this note does not arrive either, the job counts as dead after its time and is tried again.
       await this.boss.fail(name, id, told).catch(() => undefined);
     }

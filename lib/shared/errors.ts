@@ -15,6 +15,8 @@ export const refusals = {
   TREE_TOO_DEEP: 409,
   COMMENT_DELETED: 409,
   EDITORIAL_ACCOUNT: 403,
+  WEBHOOK_LIMIT: 409,
+  WEBHOOK_PAUSED: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

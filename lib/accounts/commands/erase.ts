@@ -80,6 +80,7 @@ async function removeTraces(tx: Transaction, userId: number): Promise<void> {
   await tx.identity.deleteMany(mine);
   await tx.oneTimeToken.deleteMany(mine);
   await tx.idempotentAnswer.deleteMany(mine);
+  await tx.webhook.deleteMany({ where: { ownerId: userId } });
   await tx.debateRole.deleteMany(mine);
   await tx.$executeRaw`
     WITH gone AS (

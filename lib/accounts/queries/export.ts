@@ -31,6 +31,11 @@ export async function exportAccount(viewer: Viewer) {
       visits: { omit: mine },
       participations: { omit: mine },
       mentions: { omit: mine },
+      webhooks: {
+        omit: { ownerId: true, debateId: true, sealedSecret: true },
+        include: { debate: { select: { slug: true } } },
+        orderBy: { id: "asc" },
+      },
     },
   });
   if (!person) throw new DomainError("NOT_FOUND");

@@ -32,7 +32,7 @@ export async function cleanUp(now = new Date()): Promise<Record<string, number>>
     rankings: await db.ranking.deleteMany({ where: { createdAt: { lt: before(kept.rankings) } } }),
     liveEvents: await db.liveEvent.deleteMany({ where: { at: { lt: before(kept.liveEvents) } } }),
     deliveries: await db.webhookDelivery.deleteMany({
-      where: { createdAt: { lt: before(kept.deliveries) }, status: { not: "PENDING" } },
+      where: { createdAt: { lt: before(kept.deliveries) } },
     }),
     notifications: await db.notification.deleteMany({
       where: { readAt: { lt: before(kept.readNotifications) } },
