@@ -51,7 +51,8 @@ export default function config(phase) {
   const settings = {
     agentRules: false,
     poweredByHeader: false,
-    compress: true,
+    // Answers are compressed by the server in front, static files once and for all.
+    compress: false,
     reactStrictMode: true,
     // Preloads stand in the html, not in a Link header: a kept page must bring its own.
     reactMaxHeadersLength: 1,

@@ -15,6 +15,7 @@ export const envSchema = z.object({
   DATABASE_URL: optional,
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("localhost"),
+  WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
   /** The address readers use, without a slash at the end. */
   SITE_URL: z
     .preprocess((value) => value || undefined, z.url().optional())

@@ -11,7 +11,7 @@ import type { ApiEnv, SignedInEnv } from "./context";
  * an anonymous reader.
  */
 export const knowsViewer: MiddlewareHandler<ApiEnv> = async (c, next) => {
-  const viewer = await identify(c.req.raw.headers);
+  const viewer = await identify({ get: (name) => c.req.header(name) ?? null });
   if (!viewer && c.req.header("authorization")) throw new DomainError("TOKEN_INVALID");
   if (viewer) requireScope(viewer, isSafe(c) ? "read" : "write");
   c.set("viewer", viewer);

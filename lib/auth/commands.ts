@@ -1,5 +1,7 @@
 import "server-only";
 import { db, type Transaction } from "@/lib/db/client";
+import { tellChanged } from "@/lib/live/changes";
+import { affected } from "@/lib/live/tags";
 import { sessionSeconds } from "./cookie";
 
 /**
@@ -26,6 +28,7 @@ export async function openSession(
 /** Ends one session; nothing happens when it has ended already. */
 export async function endSession(sessionId: string): Promise<void> {
   await db.session.deleteMany({ where: { id: sessionId } });
+  tellChanged(...affected.standing());
 }
 
 /** Notes that a session is in use. */

@@ -11,9 +11,11 @@ export const tags = {
   debates: () => "debates" as Tag,
   debate: (debateId: number) => `debate:${debateId}` as Tag,
   member: (handle: string) => `member:${handle}` as Tag,
+  /** Who requests act for: a session or token has ended, or a person's role or standing changed. */
+  identities: () => "identities" as Tag,
 } as const;
 
-const pattern = /^(everything|debates|debate:\d+|member:[a-z0-9_-]+)$/;
+const pattern = /^(everything|debates|identities|debate:\d+|member:[a-z0-9_-]+)$/;
 
 /** What each kind of write makes stale. */
 export const affected = {
@@ -24,6 +26,7 @@ export const affected = {
     tags.member(handle),
   ],
   person: (): Tag[] => [tags.everything()],
+  standing: (): Tag[] => [tags.identities()],
 } as const;
 
 /** Reads tags that another instance sent; what is not a tag is left out. */

@@ -1,6 +1,8 @@
 import "server-only";
 import { personKinds } from "../schema";
 import { db, type Transaction } from "@/lib/db/client";
+import { tellChanged } from "@/lib/live/changes";
+import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { mailLink } from "../mails";
 import { hashPassword, refuseWeakPassword } from "../passwords";
@@ -38,7 +40,7 @@ export async function passwordLinkFor(email: string): Promise<string> {
  */
 export async function resetPassword(code: string, password: string): Promise<number> {
   const passwordHash = await hashPassword(password);
-  return db.$transaction(async (tx) => {
+  const owner = await db.$transaction(async (tx) => {
     const { userId, email } = await useLink(tx, code, ["SET_PASSWORD"]);
     const account = await tx.user.findUniqueOrThrow({
       where: { id: userId },
@@ -56,6 +58,8 @@ export async function resetPassword(code: string, password: string): Promise<num
     if (!account.emailVerifiedAt) await takeOver(tx, userId);
     return userId;
   });
+  tellChanged(...affected.standing());
+  return owner;
 }
 
 /**

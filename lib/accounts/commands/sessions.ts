@@ -1,5 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { tellChanged } from "@/lib/live/changes";
+import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
 import { notThisOne } from "./settings";
@@ -13,6 +15,7 @@ export async function endOneSession(
     where: { id: input.sessionId, userId: actor.id },
   });
   if (count === 0) throw new DomainError("NOT_FOUND");
+  tellChanged(...affected.standing());
   return { ended: count };
 }
 
@@ -21,5 +24,6 @@ export async function endOtherSessions(actor: Actor): Promise<{ ended: number }>
   const { count } = await db.session.deleteMany({
     where: { userId: actor.id, ...notThisOne(actor) },
   });
+  tellChanged(...affected.standing());
   return { ended: count };
 }

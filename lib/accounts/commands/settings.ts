@@ -57,6 +57,7 @@ export async function changePassword(
     await tx.session.deleteMany({ where: { userId: actor.id, ...notThisOne(actor) } });
     await tx.oneTimeToken.deleteMany({ where: { userId: actor.id } });
   });
+  tellChanged(...affected.standing());
   return { changed: true };
 }
 

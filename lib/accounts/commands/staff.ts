@@ -1,6 +1,8 @@
 import "server-only";
 import { personKinds } from "../schema";
 import { db } from "@/lib/db/client";
+import { tellChanged } from "@/lib/live/changes";
+import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import type { SiteRole } from "@/lib/shared/viewer";
 import { keepAnAdministrator } from "./erase";
@@ -31,6 +33,7 @@ export async function setRole(
     if (role !== "ADMINISTRATOR") await keepAnAdministrator(tx, id);
     return tx.user.update({ where: { id }, data: { role }, select: shown });
   });
+  tellChanged(...affected.standing());
   return { ...account, email, role };
 }
 
@@ -46,6 +49,7 @@ export async function disableAccount(email: string): Promise<Changed> {
     await tx.oneTimeToken.deleteMany({ where: { userId: id } });
     return tx.user.update({ where: { id }, data: { status: "DISABLED" }, select: shown });
   });
+  tellChanged(...affected.standing());
   return { ...account, email };
 }
 

@@ -2,6 +2,8 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { hashCode, newPersonalToken } from "@/lib/auth/secret-code";
 import { limit } from "@/lib/limits/limit";
+import { tellChanged } from "@/lib/live/changes";
+import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { isModerator, type Actor, type Scope } from "@/lib/shared/viewer";
 
@@ -41,5 +43,6 @@ export async function revokeToken(
     data: { revokedAt: new Date() },
   });
   if (count === 0) throw new DomainError("NOT_FOUND");
+  tellChanged(...affected.standing());
   return { revoked: input.tokenId };
 }

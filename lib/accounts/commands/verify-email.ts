@@ -1,5 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { tellChanged } from "@/lib/live/changes";
+import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
 import { mailLink } from "../mails";
@@ -48,5 +50,6 @@ export async function verifyEmail(code: string): Promise<void> {
     await tx.oneTimeToken.deleteMany({ where: { userId } });
     return before;
   });
+  tellChanged(...affected.standing());
   if (changed?.email) await mailLink("emailChanged", changed.email, changed.name, "");
 }

@@ -10,6 +10,7 @@ const sources = [
   "lib",
   "prisma",
   "public",
+  "server.ts",
   "next.config.js",
   "postcss.config.mjs",
   "tsconfig.json",

@@ -1,4 +1,6 @@
 /** Building the pages, one process at a time. */
+import { buildFiles } from "@/lib/cli/runtime/build-files";
+import { buildServer } from "@/lib/cli/runtime/build-server";
 import {
   buildIsCurrent,
   forgetBuild,
@@ -35,6 +37,7 @@ export async function ensureBuild({ env, closing, always = false }: BuildOptions
       await forgetBuild();
       const hash = await sourceHash();
       await nextBuild(env, (child) => closing.add(() => stopProcess(child, 3000)));
+      await Promise.all([buildServer(), buildFiles()]);
       await rememberBuild(hash);
     });
   } finally {

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { serverFile } from "@/lib/cli/runtime/build-server";
 import { Refusal } from "@/lib/db/problem";
 import { checkout } from "@/lib/db/embedded/home";
 
@@ -40,8 +41,11 @@ export async function nextBuild(
 /** The web server of a production start, or Next's development server. */
 export function startWeb(development: boolean, env: Record<string, string>): ChildProcess {
   if (!development) {
-    const args = ["--import", "tsx", "--import", leaveWithParent, path.join(checkout, "server.ts")];
-    return run(args, { ...env, NODE_ENV: "production" }, "inherit");
+    return run(
+      ["--import", leaveWithParent, serverFile],
+      { ...env, NODE_ENV: "production" },
+      "inherit",
+    );
   }
   const { PORT = "3000", HOST = "localhost" } = env;
   const args = ["--import", leaveWithParent, nextProgram(), "dev", "-p", PORT, "-H", HOST];

@@ -1,85 +1,76 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gunzip } from "node:zlib";
-import { keptAddress, type KeptAddress } from "./address";
 import type { KeptPage } from "./kept-pages";
+import type { AskedPage, Encoding } from "./request";
 
-const known = new Map<string, KeptAddress | null>();
-const mostKnown = 5000;
+const strictTransport = ["strict-transport-security", "max-age=31536000; includeSubDomains"];
 
-/** Reading an address costs more than answering it: the newest are remembered. */
-function remembered(url: string): KeptAddress | null {
-  const before = known.get(url);
-  if (before !== undefined) return before;
-  if (known.size >= mostKnown) known.clear();
-  const address = keptAddress(url);
-  known.set(url, address);
-  return address;
+/** The heads of a page's answers, made once: names and values in turn. */
+type Heads = Record<Encoding, { etag: string; whole: string[]; unchanged: string[] }>;
+
+const made = new WeakMap<KeptPage, Heads>();
+
+function headsOf(page: KeptPage): Heads {
+  const before = made.get(page);
+  if (before) return before;
+  const head = (encoding: Encoding, length?: number) => {
+    const etag = `"${page.etag}-${encoding}"`;
+    const unchanged = Object.entries({
+      ...page.headers,
+      "cache-control": "no-cache",
+      vary: "Cookie, Accept-Encoding",
+      etag,
+    }).flat();
+    const whole = [...unchanged];
+    if (encoding !== "identity") whole.push("content-encoding", encoding);
+    if (length !== undefined) whole.push("content-length", String(length));
+    return { etag, whole, unchanged };
+  };
+  const heads: Heads = {
+    br: head("br", page.brotli.length),
+    gzip: head("gzip", page.gzip.length),
+    identity: head("identity"),
+  };
+  made.set(page, heads);
+  return heads;
 }
 
-/** The address of a kept page when this request may be answered with one. */
-export function asksForKeptPage({
-  method,
-  url = "/",
-  headers,
-}: IncomingMessage): KeptAddress | null {
-  if (method !== "GET" && method !== "HEAD") return null;
-  // Somebody signed in, a form that was refused, a program, or the framework's own requests.
-  if (/session-token|flash/i.test(headers.cookie ?? "") || headers.authorization) return null;
-  if (headers.rsc !== undefined) return null;
-  for (const name in headers) if (name.startsWith("next-")) return null;
-  return remembered(url);
-}
-
-type Encoding = "br" | "gzip" | "identity";
-
-const refuses = (name: string) => new RegExp(`(^|[,\\s])${name}\\s*;\\s*q=0(\\.0*)?\\s*(,|$)`);
-const coding = {
-  br: { named: /(^|[,\s])br\b/, refused: refuses("br") },
-  gzip: { named: /(^|[,\s])gzip\b/, refused: refuses("gzip") },
-};
-
-function encodingFor(header: string | string[] | undefined): Encoding {
-  const accepted = String(header ?? "").toLowerCase();
-  for (const name of ["br", "gzip"] as const) {
-    if (coding[name].named.test(accepted) && !coding[name].refused.test(accepted)) return name;
-  }
-  return "identity";
-}
-
-/** Sends a kept page: the compressed bytes as they are, or 304 when the reader has them. */
+/**
+ * Sends a kept page: the compressed bytes as they are, or 304 when the reader has them.
+ * @param secure whether the reader is known to come over TLS
+ */
 export function sendKeptPage(
   page: KeptPage,
+  asked: AskedPage,
   request: IncomingMessage,
   response: ServerResponse,
-  extra: Record<string, string> = {},
+  secure: boolean,
 ): void {
-  const encoding = encodingFor(request.headers["accept-encoding"]);
-  const etag = `"${page.etag}-${encoding}"`;
-  const headers: Record<string, string> = {
-    ...page.headers,
-    ...extra,
-    "cache-control": "no-cache",
-    vary: "Cookie, Accept-Encoding",
-    etag,
-  };
-  if (knows(request.headers["if-none-match"], etag)) {
-    response.writeHead(304, headers).end();
-  } else if (encoding === "identity") {
+  const { encoding, known } = asked;
+  const { etag, whole, unchanged } = headsOf(page)[encoding];
+  const extra = (head: string[]) => (secure ? [...head, ...strictTransport] : head);
+  if (known !== "" && knows(known, etag)) {
+    response.writeHead(304, extra(unchanged));
+    response.end();
+    return;
+  }
+  const body = encoding === "br" ? page.brotli : page.gzip;
+  if (encoding === "identity") {
     // Rare: kept compressed only, so that memory holds each page twice and not three times.
-    gunzip(page.gzip, (error, body) => (error ? response.destroy() : send(body)));
-  } else {
-    headers["content-encoding"] = encoding;
-    send(encoding === "br" ? page.brotli : page.gzip);
+    gunzip(body, (error, plain) => {
+      if (error) return response.destroy();
+      response.writeHead(200, extra([...whole, "content-length", String(plain.length)]));
+      response.end(request.method === "HEAD" ? undefined : plain);
+    });
+    return;
   }
-
-  function send(body: Buffer): void {
-    headers["content-length"] = String(body.length);
-    response.writeHead(200, headers);
-    response.end(request.method === "HEAD" ? undefined : body);
-  }
+  response.writeHead(200, extra(whole));
+  response.end(request.method === "HEAD" ? undefined : body);
 }
 
-function knows(header: string | undefined, etag: string): boolean {
-  if (!header) return false;
-  return header.split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
+function knows(header: string, etag: string): boolean {
+  return header.split(",").some((one) => {
+    const tag = one.trim().replace(/^W\//, "");
+    return tag === etag || tag === "*";
+  });
 }

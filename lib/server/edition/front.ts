@@ -2,11 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { connectInstances } from "@/lib/live/instances";
 import { onChanged } from "@/lib/live/changes";
-import { asksForKeptPage, sendKeptPage } from "./answer";
+import { sendKeptPage } from "./answer";
 import { fillFromNext } from "./fill";
-import { KeptPages, type KeptPage } from "./kept-pages";
-
-const strictTransport = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
+import { KeptPages } from "./kept-pages";
+import { askedPage, type AskedPage } from "./request";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -49,23 +48,22 @@ export async function openFront({
   const stopHearing = onChanged((changed) => pages.touch(changed));
   const instances = databaseUrl ? connectInstances(databaseUrl, () => pages.touchAll()) : undefined;
 
-  const send = (page: KeptPage, request: IncomingMessage, response: ServerResponse) => {
-    const secure = trustProxy && request.headers["x-forwarded-proto"] === "https";
-    sendKeptPage(page, request, response, secure ? strictTransport : {});
-  };
+  const secure = (asked: AskedPage) => trustProxy && asked.proto === "https";
 
   return {
     answerNow: (request, response) => {
-      const address = asksForKeptPage(request);
-      const page = address && pages.peek(address.key);
-      if (page) send(page, request, response);
-      return Boolean(page);
+      const asked = askedPage(request);
+      const page = asked && pages.peek(asked.address.key);
+      if (!page) return false;
+      sendKeptPage(page, asked, request, response, secure(asked));
+      return true;
     },
     answer: async (request, response) => {
-      const address = asksForKeptPage(request);
-      const page = address && (await pages.read(address).catch(() => null));
-      if (page) send(page, request, response);
-      return Boolean(page);
+      const asked = askedPage(request);
+      const page = asked && (await pages.read(asked.address).catch(() => null));
+      if (!page) return false;
+      sendKeptPage(page, asked, request, response, secure(asked));
+      return true;
     },
     stop: async () => {
       stopHearing();

@@ -13,7 +13,13 @@ export type KeptPage = {
 /** Reads a page anew; null when it may not be kept (not 200, a cookie, not html). */
 export type Fill = (address: KeptAddress) => Promise<KeptPage | null>;
 
-type Entry = { page: KeptPage; staleSince: number | null; filledAt: number; bytes: number };
+type Entry = {
+  page: KeptPage;
+  staleSince: number | null;
+  filledAt: number;
+  readAt: number;
+  bytes: number;
+};
 
 /** Changes within this time are one change. */
 const debounce = 500;
@@ -28,7 +34,10 @@ const longestUnseen = 30_000;
  */
 export class KeptPages {
   private readonly entries = new Map<string, Entry>();
+  /** A vote must not look at every page there is. */
+  private readonly byTag = new Map<Tag, Set<Entry>>();
   private readonly filling = new Map<string, Promise<KeptPage | null>>();
+  private readonly touchedWhileFilling = new Set<string>();
   private bytes = 0;
 
   constructor(
@@ -41,8 +50,7 @@ export class KeptPages {
   async read(address: KeptAddress): Promise<KeptPage | null> {
     const entry = this.entries.get(address.key);
     if (!entry) return this.refill(address);
-    this.entries.delete(address.key);
-    this.entries.set(address.key, entry);
+    entry.readAt = this.now();
     const age = this.staleness(entry);
     if (age === 0) return entry.page;
     if (age > longestStale) return this.refill(address);
@@ -53,15 +61,15 @@ export class KeptPages {
   /** The page when it is in memory and fresh, at once; null when `read` has something to do. */
   peek(key: string): KeptPage | null {
     const entry = this.entries.get(key);
-    if (!entry || this.staleness(entry) >= debounce) return null;
-    this.entries.delete(key);
-    this.entries.set(key, entry);
+    if (!entry) return null;
+    const now = this.now();
+    if (this.staleness(entry, now) >= debounce) return null;
+    entry.readAt = now;
     return entry.page;
   }
 
   /** Milliseconds since the page is out of date; 0 when it is not known to be. */
-  private staleness(entry: Entry): number {
-    const now = this.now();
+  private staleness(entry: Entry, now = this.now()): number {
     const unseen = now - entry.filledAt - longestUnseen;
     const stale = entry.staleSince === null ? 0 : now - entry.staleSince + 1;
     return Math.max(stale, unseen > 0 ? debounce : 0);
@@ -71,14 +79,12 @@ export class KeptPages {
   touch(changed: readonly Tag[]): void {
     const names = new Set<Tag>(changed);
     if (names.has(tags.everything())) return this.touchAll();
-    for (const entry of this.entries.values()) {
-      if (entry.page.tags.some((tag) => names.has(tag))) entry.staleSince ??= this.now();
+    for (const name of names) {
+      for (const entry of this.byTag.get(name) ?? []) entry.staleSince ??= this.now();
     }
     // A page that is being read at this moment may have been read before the change.
     for (const key of this.filling.keys()) this.touchedWhileFilling.add(key);
   }
-
-  private readonly touchedWhileFilling = new Set<string>();
 
   /** Everything may be out of date: changes may have been missed. */
   touchAll(): void {
@@ -109,11 +115,23 @@ export class KeptPages {
   private keep(key: string, page: KeptPage, staleSince: number | null): void {
     const bytes = page.brotli.length + page.gzip.length + 2000;
     if (bytes > this.limit / 4) return;
-    this.entries.set(key, { page, staleSince, filledAt: this.now(), bytes });
+    const now = this.now();
+    const entry = { page, staleSince, filledAt: now, readAt: now, bytes };
+    this.entries.set(key, entry);
+    for (const tag of page.tags) {
+      const shown = this.byTag.get(tag) ?? new Set();
+      this.byTag.set(tag, shown.add(entry));
+    }
     this.bytes += bytes;
-    for (const [oldest] of this.entries) {
-      if (this.bytes <= this.limit) break;
-      this.forget(oldest);
+    if (this.bytes > this.limit) this.makeRoom();
+  }
+
+  /** Forgets the pages that nobody has read for longest, a tenth more than need be. */
+  private makeRoom(): void {
+    const byAge = [...this.entries].sort(([, one], [, other]) => one.readAt - other.readAt);
+    for (const [key] of byAge) {
+      if (this.bytes <= this.limit * 0.9) return;
+      this.forget(key);
     }
   }
 
@@ -121,6 +139,11 @@ export class KeptPages {
     const entry = this.entries.get(key);
     if (!entry) return;
     this.entries.delete(key);
+    for (const tag of entry.page.tags) {
+      const shown = this.byTag.get(tag);
+      shown?.delete(entry);
+      if (shown?.size === 0) this.byTag.delete(tag);
+    }
     this.bytes -= entry.bytes;
   }
 }

@@ -6,10 +6,16 @@ const ownedByOnePerson = [
   "debate_roles",
   "debate_visits",
   "drafts",
+  "follows",
+  "idempotent_answers",
   "identities",
+  "notification_settings",
+  "notifications",
   "one_time_tokens",
   "personal_tokens",
   "sessions",
+  "webhook_deliveries",
+  "webhooks",
 ];
 
 test("Deleting a row can cascade to nothing that other people wrote or answered", async () => {
@@ -17,7 +23,7 @@ test("Deleting a row can cascade to nothing that other people wrote or answered"
     SELECT DISTINCT conrelid::regclass::text AS "table", confrelid::regclass::text AS "to"
     FROM pg_constraint WHERE contype = 'f' AND confdeltype <> 'r' ORDER BY 1`;
   expect(cascades.map((row) => row.table)).toEqual(ownedByOnePerson);
-  expect(new Set(cascades.map((row) => row.to))).toEqual(new Set(["users"]));
+  expect(new Set(cascades.map((row) => row.to))).toEqual(new Set(["users", "webhooks"]));
 });
 
 test("Hot tables' keys begin with the debate", async () => {

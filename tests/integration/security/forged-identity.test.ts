@@ -1,5 +1,6 @@
 import { encode } from "next-auth/jwt";
 import { beforeAll, describe, expect, test } from "vitest";
+import { endSession } from "@/lib/auth/commands";
 import { sealSession, sessionCookieName } from "@/lib/auth/cookie";
 import { db } from "@/lib/db/client";
 import { createArgument } from "@/tests/factories/create-argument";
@@ -85,7 +86,8 @@ describe("An identity that was taken away is worth nothing at once", () => {
   test("an ended session", async () => {
     const person = await browser();
     expect((await person.ask("GET", "/me")).status).toBe(200);
-    await db.session.deleteMany({ where: { userId: person.person.id } });
+    const { id } = await db.session.findFirstOrThrow({ where: { userId: person.person.id } });
+    await endSession(id);
     expect((await person.ask("GET", "/me")).status).toBe(401);
   });
 

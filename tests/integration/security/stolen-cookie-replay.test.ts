@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { eraseAccount } from "@/lib/accounts/commands/erase";
 import { passwordLinkFor, resetPassword } from "@/lib/accounts/commands/reset-password";
 import { endOneSession, endOtherSessions } from "@/lib/accounts/commands/sessions";
@@ -6,7 +6,9 @@ import { changePassword } from "@/lib/accounts/commands/settings";
 import { disableAccount, setRole } from "@/lib/accounts/commands/staff";
 import { signIn } from "@/lib/accounts/handlers/sign-in";
 import { signOut } from "@/lib/accounts/handlers/sign-out";
+import { sessionSeconds } from "@/lib/auth/cookie";
 import { identify, identifySession } from "@/lib/auth/identify";
+import { assertStanding } from "@/lib/auth/standing";
 import { db } from "@/lib/db/client";
 import { Browser } from "../accounts/browser";
 import { actorOf, memberWithPassword, password } from "../accounts/members";
@@ -32,9 +34,13 @@ const events: Record<string, Event> = {
   "closing the account": (person) => disableAccount(person.email),
   "erasing the account": (person) =>
     eraseAccount(actorOf(person), { handle: person.handle, password }),
-  "thirty days": (person) =>
-    db.session.updateMany({ where: { userId: person.id }, data: { expiresAt: new Date(0) } }),
+  "thirty days": async () => {
+    const now = Date.now() + (sessionSeconds + 1) * 1000;
+    vi.useFakeTimers({ toFake: ["Date"], now });
+  },
 };
+
+afterEach(() => void vi.useRealTimers());
 
 describe("a stolen session cookie", () => {
   it.each(Object.entries(events))("is worth nothing at once after %s", async (_name, event) => {
@@ -46,6 +52,20 @@ describe("a stolen session cookie", () => {
     await event(person, browser);
     expect(await identify(stolen)).toBeNull();
     expect(await identifySession(stolen)).toBeNull();
+  });
+
+  it("of a session that another machine has ended writes nothing, and reads nothing after five seconds", async () => {
+    const person = await memberWithPassword();
+    const browser = new Browser();
+    await browser.post(signIn, { email: person.email, password });
+    const stolen = new Headers({ cookie: browser.cookie });
+    const viewer = (await identify(stolen))!;
+    await db.session.deleteMany({ where: { userId: person.id } });
+    await expect(db.$transaction((tx) => assertStanding(tx, viewer))).rejects.toMatchObject({
+      code: "SIGN_IN_REQUIRED",
+    });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 5001 });
+    expect(await identify(stolen)).toBeNull();
   });
 
   it("takes no role along: a moderator who is one no more is seen as a member at once", async () => {

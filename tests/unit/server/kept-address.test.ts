@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { keptAddress } from "@/lib/server/edition/address";
-import { asksForKeptPage, sendKeptPage } from "@/lib/server/edition/answer";
+import { sendKeptPage } from "@/lib/server/edition/answer";
+import { askedPage } from "@/lib/server/edition/request";
 
 test.each([
   ["/", "/"],
@@ -29,9 +30,11 @@ test.each([
   "/debates/A-B",
 ])("%s is never kept", (url) => expect(keptAddress(url)).toBeNull());
 
-type Asked = Parameters<typeof asksForKeptPage>[0];
+type Asked = Parameters<typeof askedPage>[0];
+const request = (headers: Record<string, string>, method: string) =>
+  ({ method, url: "/", rawHeaders: Object.entries(headers).flat() }) as unknown as Asked;
 const asks = (headers: Record<string, string>, method = "GET") =>
-  asksForKeptPage({ method, url: "/", headers } as unknown as Asked);
+  askedPage(request(headers, method))?.address ?? null;
 
 test("a kept page answers readers, never members, programs, forms or the framework", () => {
   expect(asks({})?.key).toBe("/");
@@ -40,9 +43,11 @@ test("a kept page answers readers, never members, programs, forms or the framewo
   expect(asks({}, "POST")).toBeNull();
   expect(asks({ cookie: "next-auth.session-token=x" })).toBeNull();
   expect(asks({ cookie: "__Secure-next-auth.session-token=x" })).toBeNull();
+  expect(asks({ Cookie: "next-auth.session-token=x" })).toBeNull();
   expect(asks({ authorization: "Bearer cp_x" })).toBeNull();
-  expect(asks({ rsc: "1" })).toBeNull();
-  expect(asks({ "next-router-prefetch": "1" })).toBeNull();
+  expect(asks({ Authorization: "Bearer cp_x" })).toBeNull();
+  expect(asks({ RSC: "1" })).toBeNull();
+  expect(asks({ "Next-Router-Prefetch": "1" })).toBeNull();
 });
 
 type Sent = { status: number; headers: Record<string, string>; body: Buffer | undefined };
@@ -58,16 +63,18 @@ function sent(headers: Record<string, string>, method = "GET"): Sent {
   };
   const answer: Sent = { status: 0, headers: {}, body: undefined };
   const response = {
-    writeHead(status: number, given: Record<string, string>) {
-      Object.assign(answer, { status, headers: given });
+    writeHead(status: number, given: string[]) {
+      const pairs = given.flatMap((name, at) => (at % 2 === 0 ? [[name, given[at + 1]!]] : []));
+      Object.assign(answer, { status, headers: Object.fromEntries(pairs) });
       return response;
     },
     end(body?: Buffer) {
       answer.body = body;
     },
   };
-  type Given = Parameters<typeof sendKeptPage>;
-  sendKeptPage(page, { method, headers } as unknown as Given[1], response as unknown as Given[2]);
+  const incoming = request(headers, method);
+  type Response = Parameters<typeof sendKeptPage>[3];
+  sendKeptPage(page, askedPage(incoming)!, incoming, response as unknown as Response, false);
   return answer;
 }
 

@@ -1,0 +1,33 @@
+/** The production server as one file of plain JavaScript: it starts in a fraction of the time. */
+import path from "node:path";
+import { build, type Plugin } from "esbuild";
+import { checkout } from "@/lib/db/embedded/home";
+
+/** Where the built server lies. */
+export const serverFile = path.join(checkout, ".next", "counterpoint", "server.mjs");
+
+/** `server-only` guards bundles for browsers; this one is the server. */
+const onServer: Plugin = {
+  name: "server-only",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^server-only$/ }, () => ({ path: "server-only", namespace: "nothing" }));
+    onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "" }));
+  },
+};
+
+/** Builds server.ts and what it imports of ours; packages stay where they are installed. */
+export async function buildServer(outfile = serverFile): Promise<void> {
+  await build({
+    entryPoints: [path.join(checkout, "server.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    alias: { "@": checkout },
+    plugins: [onServer],
+    tsconfig: path.join(checkout, "tsconfig.json"),
+    logLevel: "warning",
+  });
+}
