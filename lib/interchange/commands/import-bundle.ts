@@ -16,6 +16,7 @@ import { insertBackground, insertDecision, insertFacts, insertSources } from "./
 import { dropIfUnused, insertPeople, insertVoters } from "./insert-people";
 import { insertArguments, insertRevisions } from "./insert-tree";
 import type { Place } from "./known";
+import { linkArguments } from "./link-arguments";
 
 export type ImportOptions = {
   format: ImportFormat;
@@ -87,6 +88,7 @@ async function insertAll(
   await insertBackground(place, head);
   const tree = await insertArguments(place, bundle);
   await insertRevisions(place, bundle, tree);
+  await linkArguments(place, debate.slug, tree);
   const voters = await insertVoters(tx, bundle.votes());
   await insertVotes(place, bundle.votes(), tree, voters);
   await insertComments(place, bundle.comments(), tree);
