@@ -1,5 +1,5 @@
 /**
- * How often in how many seconds, all limits in one place (those of votes aside: see lib/voting). By
+ * How often in how many seconds, all limits in one place. By
  * network the limits leave room for a class of 35 behind one connection; by person they leave room
  * for somebody in a hurry, and none for a program that floods a debate.
  */
@@ -37,6 +37,8 @@ export type StoreLimit = keyof typeof storeLimits;
 
 /** Counted in the process alone, so that a read never waits for the store. */
 export const processLimits = {
+  /** Votes, by person: nobody weighs faster by hand. A vote is one round trip to the database. */
+  votes: { points: 300, duration: minute },
   /** Requests to the API, by person or token's owner. */
   person: { points: 6000, duration: minute },
   /** Requests to the API, by network. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
 import { db } from "@/lib/db/client";
+import { limitHere } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
 import { happened, tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
@@ -17,7 +18,6 @@ import type {
   WithdrawVoteInput,
 } from "../schema";
 import { castBallot } from "./ballots";
-import { limitVotes } from "./limit";
 
 export type VoteResult = { id: string; impact: Impact | null; votes: VoteSummary };
 
@@ -46,7 +46,7 @@ export async function vote(actor: Actor, input: VoteFormInput): Promise<VoteResu
 
 async function put(actor: Actor, id: DebateItemRef, impact: number | null): Promise<VoteSummary> {
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
-  await limitVotes(actor);
+  await limitHere("votes", actor.id);
   const votes = await castBallot(actor, id, impact);
   if (!votes) {
     await explainRefusal(actor, id);
