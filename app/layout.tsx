@@ -9,6 +9,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { env, siteUrl } from "@/lib/env";
 import { clientMessages } from "@/lib/i18n/client-messages";
 import { directionOf } from "@/lib/i18n/locales";
+import { countUnread } from "@/lib/notifications/queries/notifications";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
@@ -37,6 +38,7 @@ export const viewport: Viewport = {
 /** The shell of every page. The theme's script changes attributes of <html> before React sees it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, messages, viewer] = await Promise.all([getLocale(), getMessages(), getViewer()]);
+  const unread = viewer ? await countUnread(viewer) : 0;
   return (
     <html
       lang={locale}
@@ -52,7 +54,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider messages={clientMessages(messages)}>
           <SkipLink />
-          <SiteHeader viewer={viewer} />
+          <SiteHeader viewer={viewer} unread={unread} />
           <main id="content" tabIndex={-1} className="page grow pt-8 lg:pt-12">
             {children}
           </main>

@@ -62,10 +62,14 @@ export const routes = {
   accountTokens: () => "/account/tokens",
   accountWebhooks: () => "/account/webhooks",
   accountWebhook: (id: number, query?: Query) => withQuery(`/account/webhooks/${id}`, query),
+  accountNotifications: () => "/account/notifications",
   accountExport: () => "/account/export",
   eraseAccount: () => "/account/erase",
 
   adminJobs: () => "/admin/jobs",
+  notifications: (query?: Query) => withQuery("/notifications", query),
+  /** The page of a mail's link: it changes nothing, its button does. */
+  unsubscribe: (token?: string) => withQuery("/unsubscribe", { token }),
 
   /** Handlers that forms without a session post to. */
   handlers: {
@@ -77,5 +81,8 @@ export const routes = {
     forgotPassword: () => "/api/accounts/forgot-password",
     resetPassword: () => "/api/accounts/reset-password",
     verifyEmail: () => "/api/accounts/verify-email",
+    /** Takes RFC 8058's one-click POST; `form` when the page's own button sends it. */
+    unsubscribe: (token: string, form = false) =>
+      withQuery("/api/notifications/unsubscribe", { token, form: form ? 1 : undefined }),
   },
 } as const;

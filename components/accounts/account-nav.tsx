@@ -7,12 +7,17 @@ export function AccountNav({
   current,
   handle,
 }: {
-  current: "settings" | "tokens";
+  current: "settings" | "notifications" | "tokens";
   handle: string;
 }) {
   const t = useTranslations("accounts.account");
   const pages = [
     { key: "settings", href: routes.account(), label: t("settings") },
+    {
+      key: "notifications",
+      href: routes.accountNotifications(),
+      label: t("notifications"),
+    },
     { key: "tokens", href: routes.accountTokens(), label: t("tokens") },
     { key: "profile", href: routes.member(handle), label: t("publicProfile") },
   ];

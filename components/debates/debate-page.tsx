@@ -21,6 +21,7 @@ export function DebatePage({
   view,
   announcement,
   posted = null,
+  follow = null,
 }: {
   debate: DebateHead;
   brief: BriefView | null;
@@ -30,6 +31,8 @@ export function DebatePage({
   announcement?: ReactNode;
   /** The posted argument, when it stands further down than this page goes. */
   posted?: ArgumentView | null;
+  /** For members: the button that follows this debate. */
+  follow?: ReactNode;
 }) {
   const t = useTranslations("debates");
   const open = debate.status === "OPEN";
@@ -38,6 +41,7 @@ export function DebatePage({
       <div className="xl:sticky xl:top-0 xl:-ms-3 xl:-mt-6 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:py-6 xl:ps-3 xl:pe-5 xl:[scrollbar-gutter:stable] xl:[scrollbar-width:thin] print:max-h-none">
         <Decision debate={debate} brief={brief} />
         <DebateWays slug={debate.slug} />
+        {follow}
       </div>
       <div className="mt-8 min-w-0 space-y-6 xl:mt-0" id="arguments">
         {open ? null : (

@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Bell } from "@/components/notifications/bell";
 import { SlashKey } from "@/components/search/slash-key";
 import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icon";
@@ -9,7 +10,14 @@ import { AccountMenu } from "./account-menu";
 import { Mark } from "./wordmark";
 
 /** The head of every page: the name, the ways on, and the reader's account. */
-export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
+export function SiteHeader({
+  viewer,
+  unread = 0,
+}: {
+  viewer: Viewer | null;
+  /** How many notifications the viewer has not read. */
+  unread?: number;
+}) {
   const t = useTranslations("shell");
   return (
     <header className="border-b border-hairline" data-no-print="">
@@ -44,6 +52,7 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
         </nav>
         <SearchForm />
         <SlashKey searchHref={routes.search()} />
+        {viewer ? <Bell unread={unread} /> : null}
         <AccountMenu viewer={viewer} />
       </div>
     </header>

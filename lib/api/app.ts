@@ -16,6 +16,7 @@ import { drafts } from "./routes/drafts";
 import { events } from "./routes/events";
 import { me } from "./routes/me";
 import { members } from "./routes/members";
+import { notifications } from "./routes/notifications";
 import { reading } from "./routes/reading";
 import { searchRoutes } from "./routes/search";
 import { sessions } from "./routes/sessions";
@@ -39,7 +40,7 @@ app.use(`${prefix}/*`, keepsToDescription(description));
 app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, idempotent);
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
-const own = [drafts, me, account, sessions, webhooks, adminJobs];
+const own = [drafts, me, account, sessions, notifications, webhooks, adminJobs];
 for (const part of [...parts, ...own]) app.route(prefix, part);
 describeApi(app);
 

@@ -15,6 +15,8 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "webhook-votes": async () => ({
     noted: await (await import("@/lib/webhooks/commands/note-votes")).noteVotes(),
   }),
+  digests: async (_data, signal) =>
+    (await import("@/lib/notifications/commands/send-digests")).sendDigests(new Date(), signal),
 };
 
 /** What a worker asks at each look: work that stands in other tables, to be turned into jobs. */

@@ -37,6 +37,13 @@ export const jobs = {
   }),
   /** Notes for webhooks which arguments' votes have changed, at most once a minute each. */
   "webhook-votes": plan({ schema: z.strictObject({}), retryLimit: 0, cron: "* * * * *" }),
+  /** Mails digests to those whose time has come: who got one in this period gets no other. */
+  digests: plan({
+    schema: z.strictObject({}),
+    retryLimit: 3,
+    expireInSeconds: 50 * 60,
+    cron: "7 * * * *",
+  }),
 } as const;
 
 export type JobName = keyof typeof jobs;

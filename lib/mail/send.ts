@@ -8,6 +8,9 @@ export type Mail = {
   to: string;
   subject: string;
   text: string;
+  /** The same for programs that show HTML. */
+  html?: string;
+  headers?: Record<string, string>;
   /** The link the message is about; without a mail server it is written to the log. */
   link: string;
 };
@@ -22,12 +25,12 @@ const transport = () =>
  * so that whoever runs the site can pass it on.
  * @throws Error when the mail server refuses it
  */
-export async function sendMail({ to, subject, text, link }: Mail): Promise<void> {
+export async function sendMail({ to, subject, text, html, headers, link }: Mail): Promise<void> {
   if (!env.SMTP_URL) {
     log.info({ to, subject, link }, "SMTP_URL is not set, so this link was not mailed");
     return;
   }
-  await transport().sendMail({ to, subject, text });
+  await transport().sendMail({ to, subject, text, html, headers });
 }
 
 /**

@@ -17,6 +17,7 @@ export const refusals = {
   EDITORIAL_ACCOUNT: 403,
   WEBHOOK_LIMIT: 409,
   WEBHOOK_PAUSED: 409,
+  FOLLOWS_FULL: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

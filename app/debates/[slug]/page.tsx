@@ -10,6 +10,7 @@ import { PostedNotice } from "@/components/arguments/posted-notice";
 import { DebatePage } from "@/components/debates/debate-page";
 import { JsonLd } from "@/components/debates/json-ld";
 import { RecordVisit } from "@/components/debates/record-visit";
+import { FollowForm } from "@/components/notifications/follow-form";
 import { getArgumentPage } from "@/lib/arguments/queries/argument";
 import { getColumns } from "@/lib/arguments/queries/columns";
 import { getThread } from "@/lib/arguments/queries/tree";
@@ -17,6 +18,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/debates";
 import { siteUrl } from "@/lib/env";
+import { isFollowing } from "@/lib/notifications/queries/follows";
 import { routes } from "@/lib/routes";
 import type { Viewer } from "@/lib/shared/viewer";
 import { openForm } from "./open-form";
@@ -47,7 +49,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!debate) notFound();
   const address = readAddress(routes.debate(slug), await searchParams);
   const posted = address.posted ? await findPosted(address.posted, viewer) : null;
-  const [brief, columns, thread] = await Promise.all([
+  const [brief, columns, thread, following] = await Promise.all([
     getBrief(debate.id),
     getColumns(slug, null, viewer, {
       sort: address.sort,
@@ -57,6 +59,7 @@ export default async function Page({ params, searchParams }: Props) {
       opposeCursor: address.afterOppose,
     }),
     readThread(address.open ?? posted?.root, viewer),
+    viewer && debate.status !== "DRAFT" ? isFollowing(debate.id, viewer) : null,
   ]);
   if (!columns) notFound();
   const shown = findInPage(columns, thread);
@@ -86,6 +89,7 @@ export default async function Page({ params, searchParams }: Props) {
         brief={brief}
         columns={columns}
         view={view}
+        follow={following === null ? null : <FollowForm debate={slug} following={following} />}
         posted={elsewhere}
         announcement={
           posted ? (

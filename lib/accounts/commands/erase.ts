@@ -82,6 +82,9 @@ async function removeTraces(tx: Transaction, userId: number): Promise<void> {
   await tx.idempotentAnswer.deleteMany(mine);
   await tx.webhook.deleteMany({ where: { ownerId: userId } });
   await tx.debateRole.deleteMany(mine);
+  await tx.notification.deleteMany(mine);
+  await tx.notificationSettings.deleteMany(mine);
+  await tx.follow.deleteMany(mine);
   await tx.$executeRaw`
     WITH gone AS (
       DELETE FROM participations p WHERE p.user_id = ${userId}

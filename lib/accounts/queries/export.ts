@@ -9,7 +9,8 @@ const mine = { userId: true } as const;
 
 /**
  * Everything that is keyed to a person, as one plain object: profile, words, votes, drafts, visits,
- * sessions and the names of tokens. Secrets (hashes) are left out: they are of no use to anybody.
+ * notifications, followed debates, sessions and the names of tokens. Secrets (hashes) are left out:
+ * they are of no use to anybody.
  * @throws DomainError TOO_MANY_REQUESTS
  */
 export async function exportAccount(viewer: Viewer) {
@@ -36,6 +37,13 @@ export async function exportAccount(viewer: Viewer) {
         include: { debate: { select: { slug: true } } },
         orderBy: { id: "asc" },
       },
+      notifications: {
+        omit: { userId: true, actorId: true },
+        include: { actor: { select: { handle: true } } },
+        orderBy: { id: "asc" },
+      },
+      notificationSettings: { omit: mine },
+      follows: { omit: mine },
     },
   });
   if (!person) throw new DomainError("NOT_FOUND");

@@ -2,6 +2,7 @@ import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import type { RevisionChange } from "@/lib/db/generated/enums";
+import { tellOfChange } from "@/lib/notifications/commands/tell";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted, type Permission } from "@/lib/shared/permission";
@@ -17,6 +18,7 @@ export type Locked = {
   body: string;
   version: number;
   status: "LIVE" | "ARCHIVED";
+  authorId: number;
 };
 
 /**
@@ -53,12 +55,12 @@ export async function lockForChange(
     },
   });
   if (!argument || argument.debate.status === "DRAFT") throw new DomainError("NOT_FOUND");
-  const { debate, title, body, status } = argument;
+  const { debate, title, body, status, authorId } = argument;
   assertGranted(
     rule(actor, {
       debateStatus: debate.status,
       status,
-      authorId: argument.authorId,
+      authorId,
       depth: argument.path.length,
       viewerIsEditor: debate.roles.length > 0,
     }),
@@ -66,7 +68,7 @@ export async function lockForChange(
   if (argument.version !== version) {
     throw new DomainError("STALE_VERSION", { current: { version: argument.version, title, body } });
   }
-  return { slug: debate.slug, title, body, version, status };
+  return { slug: debate.slug, title, body, version, status, authorId };
 }
 
 type Change = {
@@ -78,7 +80,7 @@ type Change = {
   cited?: Cited;
 };
 
-/** Writes the next state and its revision. */
+/** Writes the next state and its revision, and tells the author what somebody else did. */
 export async function writeChange(
   tx: Transaction,
   actor: Actor,
@@ -107,5 +109,6 @@ export async function writeChange(
       editorId: actor.id,
     },
   });
+  if (before.authorId !== actor.id) await tellOfChange(tx, ref, version);
   return { id: publicId(ref), version, debate: before.slug };
 }

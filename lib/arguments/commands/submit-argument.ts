@@ -6,6 +6,7 @@ import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
 import { happened, tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
+import { tellOfArgument } from "@/lib/notifications/commands/tell";
 import { DomainError } from "@/lib/shared/errors";
 import { parsePublicId, publicId } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
@@ -84,6 +85,7 @@ async function submitIn(tx: Transaction, actor: Actor, input: Keyed): Promise<Su
       editorId: actor.id,
     },
   });
+  if (input.parentId) await tellOfArgument(tx, ref);
   const form = draftForm.reply(input.parentId ? publicId(input.parentId) : null, input.stance);
   await tx.draft.deleteMany({ where: { debateId: debate.id, userId: actor.id, form } });
   return { id: publicId(ref), number: path.join("."), debate: debate.slug };

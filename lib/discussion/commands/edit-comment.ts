@@ -5,6 +5,7 @@ import { writing } from "@/lib/db/writing";
 import { happened } from "@/lib/live/happenings";
 import { limit } from "@/lib/limits/limit";
 import { affected } from "@/lib/live/tags";
+import { tellOfMentions } from "@/lib/notifications/commands/tell";
 import { DomainError } from "@/lib/shared/errors";
 import { parsePublicId } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
@@ -40,6 +41,7 @@ export async function editComment(
       RETURNING c.argument_id AS "argumentId", c.version`;
     if (rows[0]) {
       await writeMentions(tx, id, body, "some");
+      await tellOfMentions(tx, id);
       return { ...(await written(tx, { ...id, ...rows[0] })), version: rows[0].version };
     }
     const current = await readComment(tx, id);

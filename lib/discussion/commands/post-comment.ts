@@ -5,6 +5,7 @@ import { writing } from "@/lib/db/writing";
 import { happened } from "@/lib/live/happenings";
 import { limit } from "@/lib/limits/limit";
 import { affected } from "@/lib/live/tags";
+import { tellOfComment } from "@/lib/notifications/commands/tell";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
@@ -35,6 +36,7 @@ export async function postComment(actor: Actor, input: PostCommentInput): Promis
     if (id === null) return (await alreadyPosted(tx, actor, input)) ?? refuse(tx, actor, input);
     const { debateId } = argument;
     await writeMentions(tx, { debateId, id }, body, "none");
+    await tellOfComment(tx, { debateId, id });
     await forgetDraft(tx, actor, input);
     return written(tx, { debateId, id, argumentId: argument.id });
   };

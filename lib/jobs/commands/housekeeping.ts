@@ -13,12 +13,13 @@ const kept = {
   liveEvents: 10 * minute,
   deliveries: 30 * day,
   readNotifications: 90 * day,
+  notifications: 365 * day,
 } as const;
 
 /**
  * Removes what is past its use: expired sessions, links a week after their end, answers kept for
  * repeated requests, orders that readers paged through, events for open pages, the log of
- * webhooks, and notifications that were read long ago. Nothing happens the second time.
+ * webhooks, and notifications that were read long ago or never. Nothing happens the second time.
  * @returns how many rows went, by table
  */
 export async function cleanUp(now = new Date()): Promise<Record<string, number>> {
@@ -35,7 +36,12 @@ export async function cleanUp(now = new Date()): Promise<Record<string, number>>
       where: { createdAt: { lt: before(kept.deliveries) } },
     }),
     notifications: await db.notification.deleteMany({
-      where: { readAt: { lt: before(kept.readNotifications) } },
+      where: {
+        OR: [
+          { readAt: { lt: before(kept.readNotifications) } },
+          { createdAt: { lt: before(kept.notifications) } },
+        ],
+      },
     }),
   };
   return Object.fromEntries(Object.entries(removed).map(([table, { count }]) => [table, count]));

@@ -1,0 +1,4 @@
+export {
+  getUnsubscribe as GET,
+  postUnsubscribe as POST,
+} from "@/lib/notifications/handlers/unsubscribe";

@@ -1,0 +1,46 @@
+import type { AuthorView } from "@/lib/arguments/view";
+import type { Digest, Kind } from "./schema";
+
+/** What happened, finer than the kind: each has its words (`notifications.event.<event>`). */
+export type NotificationEvent =
+  "ARGUMENT" | "COMMENT" | "ANSWER" | "MENTION" | "EDITED" | "ARCHIVED" | "RESTORED" | "NEWS";
+
+/** Times are ISO 8601 UTC. */
+export type NotificationView = {
+  /** "17", or for the news of a followed debate "42-137": all up to that argument. */
+  id: string;
+  kind: Kind;
+  event: NotificationEvent;
+  read: boolean;
+  /** When it happened; of news the newest. */
+  at: string;
+  /** Where it leads. */
+  href: string;
+  debate: { slug: string; title: string };
+  /** Who did it. Null once the account was erased, and for news. */
+  actor: AuthorView;
+  /** Null for news. */
+  argument: {
+    id: string;
+    number: string;
+    title: string;
+    stance: "SUPPORT" | "OPPOSE";
+    archived: boolean;
+  } | null;
+  /** The comment it is about; its words shortened, empty when it was deleted. */
+  comment: { id: string; deleted: boolean; excerpt: string } | null;
+  /** Why a curator did it; empty without a reason. */
+  reason: string;
+  /** New arguments in a followed debate, counted up to one more than `mostNews`. */
+  news: { count: number; since: string } | null;
+};
+
+export type SettingsView = { digest: Digest; mailed: Kind[] };
+
+/** A debate that somebody follows. */
+export type FollowView = {
+  debate: { slug: string; title: string };
+  since: string;
+  /** New arguments since they were last seen, counted up to one more than `mostNews`. */
+  news: number;
+};

@@ -1,0 +1,41 @@
+import { mostNews } from "./schema";
+import type { NotificationView } from "./view";
+
+type Words = (key: string, values?: Record<string, string | number>) => string;
+
+/**
+ * What happened, in one sentence without its full stop: for the page and for mail.
+ *
+ * @param t words of the catalogue's `notifications`
+ * @param date how a moment is written
+ */
+export function sentence(item: NotificationView, t: Words, date: (at: Date) => string): string {
+  const { news, event } = item;
+  if (news) {
+    const many = news.count > mostNews ? "yes" : "no";
+    const since = date(new Date(news.since));
+    return t("event.NEWS", { count: news.count, many, most: mostNews, since });
+  }
+  const name = item.actor?.name ?? t("nobody");
+  return t(`event.${event}`, { name, stance: item.argument?.stance ?? "SUPPORT" });
+}
+
+/** What it is about: the argument with its number. Null for news, and when it is gone. */
+export function subject({ argument }: NotificationView): string | null {
+  return argument && `${argument.number} ${argument.title}`;
+}
+
+/**
+ * What stands below: a comment's words, a curator's reason, or what became of it meanwhile. Null
+ * when there is nothing to say.
+ */
+export function detail(item: NotificationView, t: Words): string | null {
+  const { event, argument, comment, reason, news } = item;
+  if (news) return null;
+  if (!argument) return t("argumentGone");
+  if (comment?.deleted) return t("commentDeleted");
+  const curated = event === "EDITED" || event === "ARCHIVED" || event === "RESTORED";
+  if (curated) return reason ? t("reason", { reason }) : null;
+  if (argument.archived) return t("argumentArchived");
+  return comment ? `“${comment.excerpt}”` : null;
+}
