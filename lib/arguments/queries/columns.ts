@@ -7,7 +7,8 @@ import { shareOfImpact } from "@/lib/voting/rules";
 import type { ArgumentSort, Stance } from "../schema";
 import type { ArgumentCard, ArgumentColumn, ArgumentColumns, ArgumentView } from "../view";
 import { hydrate } from "./hydrate";
-import { siblingIds, sideTotals, type SiblingIds } from "./siblings";
+import type { SiblingIds } from "./sibling-list";
+import { siblingIds, sideTotals } from "./siblings";
 import { bestReplies } from "./teasers";
 
 export type ColumnsInput = {
