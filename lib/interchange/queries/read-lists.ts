@@ -7,6 +7,7 @@ import type {
   BundleRevision,
   BundleVote,
 } from "../bundle";
+import { withNumbersInLinks } from "./own-links";
 
 /** Which debate, in which snapshot, and how its people are called in the file. */
 export type Reading = { tx: Transaction; debateId: number; refs: ReadonlyMap<number, string> };
@@ -63,6 +64,7 @@ export async function* readArguments({
   for await (const { authorId, createdAt, updatedAt, citations, ...row } of rows) {
     yield {
       ...row,
+      body: await withNumbersInLinks(tx, debateId, row.body),
       citations: citations.map(({ source, quotation, note }) => ({ source, quotation, note })),
       author: whoIs(refs, authorId),
       createdAt: createdAt.toISOString(),
@@ -100,6 +102,7 @@ export async function* readRevisions({
   for await (const { editorId, createdAt, citations, ...row } of rows) {
     yield {
       ...row,
+      body: await withNumbersInLinks(tx, debateId, row.body),
       citations: citations.map(({ source, quotation }) => ({ source, quotation })),
       editor: whoIs(refs, editorId),
       createdAt: createdAt.toISOString(),
