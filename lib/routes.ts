@@ -34,6 +34,8 @@ export const routes = {
   /** Where the code of this site can be had, as its licence (AGPL-3.0) promises. */
   sourceCode: () => "/about#source-code",
   apiReference: () => "/api",
+  /** The part of the API's description that is about webhooks. */
+  webhookReference: () => "/api#webhooks",
   openApi: () => "/api/v1/openapi.json",
   search: (query?: string) => withQuery("/search", { q: query }),
 

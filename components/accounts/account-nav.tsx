@@ -7,7 +7,7 @@ export function AccountNav({
   current,
   handle,
 }: {
-  current: "settings" | "notifications" | "tokens";
+  current: "settings" | "notifications" | "tokens" | "webhooks";
   handle: string;
 }) {
   const t = useTranslations("accounts.account");
@@ -19,6 +19,7 @@ export function AccountNav({
       label: t("notifications"),
     },
     { key: "tokens", href: routes.accountTokens(), label: t("tokens") },
+    { key: "webhooks", href: routes.accountWebhooks(), label: t("webhooks") },
     { key: "profile", href: routes.member(handle), label: t("publicProfile") },
   ];
   return (

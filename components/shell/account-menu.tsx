@@ -39,6 +39,9 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
     >
       <MenuLink href={routes.member(viewer.handle)}>{t("profile")}</MenuLink>
       <MenuLink href={routes.account()}>{t("settings")}</MenuLink>
+      {viewer.role === "ADMINISTRATOR" ? (
+        <MenuLink href={routes.adminJobs()}>{t("jobs")}</MenuLink>
+      ) : null}
       <li className="mt-2 border-t border-hairline pt-2">
         <form method="post" action={routes.handlers.signOut()}>
           <button type="submit">{t("signOut")}</button>

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { sender } from "@/lib/jobs/queue";
 import { makeLink } from "@/lib/accounts/commands/one-time-links";
 import { castVotes } from "@/tests/factories/cast-votes";
 import { createArgument, createArguments } from "@/tests/factories/create-argument";
@@ -62,6 +63,15 @@ async function smallDebate(authorId: number) {
     other: of(other.id),
     argument: `${url}/arguments/${of(first!.id)}`,
   };
+}
+
+/** A job that failed for good, as a page of an administrator shows it. */
+async function failedJob(): Promise<{ retryJobId: string }> {
+  await sender();
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    INSERT INTO pgboss.job (name, state, output, completed_on, started_on, policy)
+    VALUES ('housekeeping', 'failed', '{"message": "made to fail"}', now(), now(), 'short') RETURNING id`;
+  return { retryJobId: row!.id };
 }
 
 const debate = `/debates/${firstDebate}`;
@@ -143,6 +153,17 @@ test.describe("A reader without an account can use, in light and dark, on phone 
   });
 });
 
+test.describe("An administrator can use, in light and dark, on phone and laptop:", () => {
+  test("the work in the background, with a job that failed", async ({ page, member }) => {
+    await db.user.update({ where: { id: member.id }, data: { role: "ADMINISTRATOR" } });
+    const { retryJobId } = await failedJob();
+    await page.goto("/admin/jobs");
+    await expect(page.getByText("made to fail").first()).toBeVisible();
+    await expectAccessibleEverywhere(page);
+    await db.$executeRaw`DELETE FROM pgboss.job WHERE id = ${retryJobId}::uuid`;
+  });
+});
+
 test.describe("A member can use, in light and dark, on phone and laptop:", () => {
   test("the page of a debate, with the steps of a vote open", async ({ page, member }) => {
     const { url } = await smallDebate(member.id);
@@ -190,7 +211,25 @@ test.describe("A member can use, in light and dark, on phone and laptop:", () =>
 
   test("the account, its tokens, its end, and the public profile", async ({ page, member }) => {
     await smallDebate(member.id);
-    const urls = ["/account", "/account/tokens", "/account/erase", `/users/${member.handle}`];
+    const hook = await db.webhook.create({
+      data: {
+        ownerId: member.id,
+        url: "https://hooks.example.org/counterpoint",
+        sealedSecret: "sealed",
+        events: ["argument.created", "votes.changed"],
+        deliveries: {
+          create: { event: "ping", payload: {}, status: "FAILED", attempts: 8, note: "TIMEOUT" },
+        },
+      },
+    });
+    const urls = [
+      "/account",
+      "/account/tokens",
+      "/account/webhooks",
+      `/account/webhooks/${hook.id}`,
+      "/account/erase",
+      `/users/${member.handle}`,
+    ];
     for (const url of urls) {
       await test.step(url, async () => {
         await page.goto(url);

@@ -50,6 +50,8 @@ async function main(): Promise<number> {
     SMTP_URL: mailbox.url,
     // A setting of this machine's must not decide which debate the journeys see.
     SITE_URL: "",
+    // A journey receives its own webhook.
+    WEBHOOK_ALLOW_PRIVATE: "1",
   };
   await ensureBuild({ env, closing });
   await closing.own(openWeb(false, env), (web) => web.stop());

@@ -1,0 +1,6 @@
+import type { SentEvent } from "@/lib/webhooks/schema";
+
+/** The catalogue's key for an event: it may not hold the dot of its name. */
+export function eventWord(event: SentEvent): string {
+  return event.replace(".", "_");
+}
