@@ -72,6 +72,39 @@ const reasons = [
   "The operator's own report names this as the main risk.",
 ] as const;
 
+const beginnings = [
+  "Alder",
+  "Bram",
+  "Cor",
+  "Dun",
+  "Elm",
+  "Farn",
+  "Glen",
+  "Hol",
+  "Ing",
+  "Kes",
+] as const;
+const middles = ["", "ing", "er", "en", "o", "ar", "is", "ul", "em", "ow"] as const;
+const endings = [
+  "ton",
+  "ford",
+  "wick",
+  "by",
+  "moor",
+  "ham",
+  "stead",
+  "mere",
+  "ley",
+  "port",
+] as const;
+
+/** One of a thousand names, a few of them often: most words of a language are rare. */
+function namePlace(random: () => number): string {
+  const number = Math.floor(1000 * random() ** 3);
+  const digits = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10] as const;
+  return `${beginnings[digits[0]]}${middles[digits[1]]}${endings[digits[2]]}`;
+}
+
 /**
  * An invented tree, the same for the same generator: a few roots, most replies near the top, some
  * threads ten and more levels deep. Pure.
@@ -93,9 +126,10 @@ export function growTree(random: () => number, size: number, people: number): La
       stance,
       side,
       title: `${pick(random, subjects)} ${pick(random, effects)} ${pick(random, objects)}${pick(random, conditions)}.`,
-      body: Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(random, reasons)).join(
-        " ",
-      ),
+      body: [
+        `In ${namePlace(random)} it was no different.`,
+        ...Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(random, reasons)),
+      ].join(" "),
       author: Math.floor(random() * people),
     });
   }

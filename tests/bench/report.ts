@@ -45,6 +45,11 @@ function goalText(goal: Goal | undefined): string {
   return goal.of === "ratio" ? `${bound} of it` : bound;
 }
 
+/** Says how many requests failed, when any did. */
+export function failures(count: number, before = ""): string {
+  return count > 0 ? `${before}${Math.round(count)} failed in a turn` : "";
+}
+
 /** One line of the table, as a list of cells. */
 function cells(figure: Figure): string[] {
   const ratio = ratioOf(figure);

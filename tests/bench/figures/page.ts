@@ -1,48 +1,15 @@
 /** An anonymous reader's debate page, from memory, beside node:http with the same bytes. */
-import { get } from "node:http";
 import path from "node:path";
 import { writeFile } from "node:fs/promises";
+import { fetchRaw } from "../fetch-raw";
 import { load, type Load, type Request } from "../load";
 import { startServer, type Served } from "../processes";
-import type { Figure } from "../report";
+import { failures, type Figure } from "../report";
 import { interleave } from "../rounds";
 import { usualSize, type Stage } from "../stage";
 import { voteRequests } from "./votes";
 
 const accepted = { "accept-encoding": "br" };
-/** Of one moment or one connection: node writes its own. */
-const notCopied = new Set(["date", "connection", "keep-alive", "transfer-encoding"]);
-
-export type Answer = { status: number; headers: Record<string, string>; body: Buffer };
-
-/** One answer as it comes over the line. */
-export function fetchRaw(
-  port: number,
-  address: string,
-  headers: Record<string, string>,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const options = {
-      host: "127.0.0.1",
-      port,
-      path: address,
-      headers: { host: `localhost:${port}`, ...headers },
-    };
-    get(options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () => {
-        const kept: Record<string, string> = {};
-        for (let index = 0; index < response.rawHeaders.length; index += 2) {
-          const name = response.rawHeaders[index]!.toLowerCase();
-          if (!notCopied.has(name)) kept[name] = response.rawHeaders[index + 1]!;
-        }
-        resolve({ status: response.statusCode!, headers: kept, body: Buffer.concat(chunks) });
-      });
-    }).on("error", reject);
-  });
-}
 
 /** A server that does nothing but answer with this page of the site. */
 async function plainServer(stage: Stage, address: string): Promise<Served> {
@@ -101,9 +68,4 @@ export async function measurePage(stage: Stage): Promise<Figure[]> {
       limit: { name: "node:http", value: measured.plain.p99 },
     },
   ];
-}
-
-/** Says how many requests failed, when any did. */
-export function failures(count: number, before = ""): string {
-  return count > 0 ? `${before}${Math.round(count)} failed in a turn` : "";
 }

@@ -2,11 +2,10 @@
 import { load, type Request } from "../load";
 import { hasPgbench, pgbench } from "../pgbench";
 import { createRandom } from "../random";
-import type { Figure } from "../report";
+import { failures, type Figure } from "../report";
 import { interleave } from "../rounds";
 import type { Stage } from "../stage";
 import { argumentSql, commentSql, reasons } from "../statements";
-import { failures } from "./page";
 
 const drawn = 20_000;
 /** A debate of its own: what is posted here stands in no other figure. */

@@ -3,11 +3,10 @@ import { connections, load, type Request } from "../load";
 import { hasPgbench, pgbench, type Statement } from "../pgbench";
 import { startServer } from "../processes";
 import { createRandom } from "../random";
-import type { Figure } from "../report";
+import { failures, type Figure } from "../report";
 import { interleave } from "../rounds";
 import { usualSize, type Stage } from "../stage";
 import { voteSql } from "../statements";
-import { failures } from "./page";
 
 /** Different requests a turn goes through before it repeats any. */
 const drawn = 40_000;
