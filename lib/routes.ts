@@ -44,14 +44,22 @@ export const routes = {
   brief: (slug: string) => `${debate(slug)}/brief`,
   sources: (slug: string) => `${debate(slug)}/sources`,
   debateHistory: (slug: string, query?: Query) => withQuery(`${debate(slug)}/history`, query),
+  debateEmbed: (slug: string) => `${debate(slug)}/embed`,
   debateFeed: (slug: string) => `${debate(slug)}/feed.xml`,
 
   argument: (slug: string, argumentId: string, query?: Query) =>
     withQuery(argument(slug, argumentId), query),
   editArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/edit`,
   argumentHistory: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/history`,
+  argumentEmbed: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/embed`,
   comment: (slug: string, argumentId: string, commentId: string) =>
     `${argument(slug, argumentId)}#comment-${commentId}`,
+
+  /** What other sites show in a frame. */
+  embedDebate: (slug: string) => `/embed/debates/${segment(slug)}`,
+  embedArgument: (argumentId: string) => `/embed/arguments/${segment(argumentId)}`,
+  /** How to show a page of this site elsewhere; `url` is the whole address of the page. */
+  oembed: (url: string, format: "json" | "xml") => withQuery("/api/oembed", { url, format }),
 
   signIn: (next?: string) => withQuery("/sign-in", { next }),
   signUp: (next?: string) => withQuery("/sign-up", { next }),

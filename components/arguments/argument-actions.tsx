@@ -59,6 +59,9 @@ function ArgumentMenu({ argument, signedIn }: { argument: ArgumentView; signedIn
       <li>
         <Anchor href={routes.argumentHistory(debate, id)}>{t("history")}</Anchor>
       </li>
+      <li>
+        <Anchor href={routes.argumentEmbed(debate, id)}>{t("embed")}</Anchor>
+      </li>
       {signedIn ? (
         <>
           <MenuItem href={edit} may={can.edit}>

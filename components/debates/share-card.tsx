@@ -42,6 +42,11 @@ export async function shareCard(card: Card): Promise<ImageResponse> {
   });
 }
 
+/** The card of what has none of its own or is not public: the site's name and what it is. */
+export function genericCard(tagline: string): Promise<ImageResponse> {
+  return shareCard({ kicker: "", title: tagline, stance: null, balance: null });
+}
+
 function Drawing({ kicker, title, stance, balance }: Card) {
   const size = title.length > 110 ? 52 : title.length > 80 ? 60 : 68;
   return (

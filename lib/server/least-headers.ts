@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 
 const least = {
   "Content-Security-Policy":
@@ -8,10 +8,14 @@ const least = {
   "Referrer-Policy": "strict-origin-when-cross-origin",
 };
 
+/** What other sites may show in a frame; its own policy says so (lib/embeds/answer). */
+const framed = /^\/embed\/(debates|arguments)\/[^/?]+(\?|$)/;
+
 /**
  * What an answer forbids the browser unless it says otherwise. Pages replace it by the headers of
  * next.config.js; refusals and redirects that those do not reach keep it.
  */
-export function setLeastHeaders(response: ServerResponse): void {
+export function setLeastHeaders(request: IncomingMessage, response: ServerResponse): void {
   for (const [name, value] of Object.entries(least)) response.setHeader(name, value);
+  if (framed.test(request.url ?? "")) response.removeHeader("X-Frame-Options");
 }

@@ -82,7 +82,7 @@ function dispatch(events: Events, front: Front, handle: Handler): Handler {
 /** What happens to every request before anything else sees it. */
 function guarded(handle: Handler): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    setLeastHeaders(response);
+    setLeastHeaders(request, response);
     if (shutdownSignal().aborted) response.setHeader("Connection", "close");
     dropUntrustedHeaders(request, env.TRUST_PROXY);
     nameClientAddress(request);

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
-import { shareCard, shareCardSize } from "@/components/debates/share-card";
+import { genericCard, shareCard, shareCardSize } from "@/components/debates/share-card";
 import { getColumns } from "@/lib/arguments/queries/columns";
 import { getDebate } from "@/lib/debates/queries/debates";
 
@@ -8,7 +7,7 @@ export const size = shareCardSize;
 export const contentType = "image/png";
 export const alt = "The motion with the balance of both sides";
 
-/** Drawn as an anonymous reader sees the debate. */
+/** Drawn as an anonymous reader sees the debate; a draft has the card of every page. */
 export default async function Image({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
   const t = await getTranslations();
@@ -16,7 +15,7 @@ export default async function Image({ params }: { params: Promise<{ slug: string
     getDebate(slug),
     getColumns(slug, null, null, { sort: "convincing", cited: false, limit: 1 }),
   ]);
-  if (!debate || !columns) notFound();
+  if (!debate || !columns) return genericCard(t("shell.tagline"));
   const { support, oppose } = columns;
   const all = support.total + oppose.total;
   const words = (side: typeof support) =>

@@ -17,6 +17,7 @@ import { getThread } from "@/lib/arguments/queries/tree";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/debates";
+import { oembedLinks } from "@/lib/embeds/discovery";
 import { siteUrl } from "@/lib/env";
 import { isFollowing } from "@/lib/notifications/queries/follows";
 import { routes } from "@/lib/routes";
@@ -36,7 +37,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: debate.title,
     description,
-    alternates: { canonical: url, types: { "application/atom+xml": routes.debateFeed(slug) } },
+    alternates: {
+      canonical: url,
+      types: {
+        "application/atom+xml": routes.debateFeed(slug),
+        ...(debate.status === "DRAFT" ? {} : oembedLinks(url)),
+      },
+    },
     openGraph: { type: "article", title: debate.title, description, url },
     robots: debate.status === "DRAFT" ? { index: false } : undefined,
   };

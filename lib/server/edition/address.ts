@@ -21,14 +21,23 @@ const kinds: Kind[] = [
   { path: /^\/$/, query: {}, tags: () => [tags.debates()] },
   { path: /^\/debates$/, query: {}, tags: () => [tags.debates()] },
   { path: /^\/debates\/[a-z0-9-]{1,80}$/, query: ways, tags: () => [] },
-  { path: /^\/debates\/[a-z0-9-]{1,80}\/(brief|sources|history)$/, query: {}, tags: () => [] },
+  {
+    path: /^\/debates\/[a-z0-9-]{1,80}\/(brief|sources|history|embed)$/,
+    query: {},
+    tags: () => [],
+  },
   {
     path: /^\/debates\/[a-z0-9-]{1,80}\/arguments\/[1-9]\d{0,8}-[1-9]\d{0,8}$/,
     query: ways,
     tags: () => [],
   },
   {
-    path: /^\/debates\/[a-z0-9-]{1,80}\/arguments\/[1-9]\d{0,8}-[1-9]\d{0,8}\/history$/,
+    path: /^\/debates\/[a-z0-9-]{1,80}\/arguments\/[1-9]\d{0,8}-[1-9]\d{0,8}\/(history|embed)$/,
+    query: {},
+    tags: () => [],
+  },
+  {
+    path: /^\/embed\/(debates\/[a-z0-9-]{1,80}|arguments\/[1-9]\d{0,8}-[1-9]\d{0,8})$/,
     query: {},
     tags: () => [],
   },

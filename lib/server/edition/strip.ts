@@ -4,6 +4,9 @@ const script = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
 const frameworkLink = /<link\b[^>]*\b(?:as="script"|rel="modulepreload")[^>]*>/g;
 const debateName = /<meta name="debate" content="(\d{1,9})"\/?>/;
 
+/** A frame for other sites is made without the framework and brings the one script it has. */
+const finished = /^<!doctype html><html [^>]*\bdata-embed\b/;
+
 /**
  * A page without its framework: React's scripts and inline data are taken out, data blocks
  * (JSON-LD) and the theme's script stay, and one small script of ours is added that enhances what
@@ -11,6 +14,7 @@ const debateName = /<meta name="debate" content="(\d{1,9})"\/?>/;
  * can hold no tag.
  */
 export function readersEdition(html: string): string {
+  if (finished.test(html)) return html;
   return html
     .replace(script, (whole, attributes: string) =>
       attributes.includes('type="application/ld+json"') || attributes.includes('src="/theme.js"')

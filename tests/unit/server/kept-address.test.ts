@@ -11,6 +11,8 @@ test.each([
   ["/debates/a-b?sort=nonsense&open=42-7", "/debates/a-b?open=42-7"],
   ["/debates/a-b/brief?x=1", "/debates/a-b/brief"],
   ["/debates/a-b/arguments/42-137", "/debates/a-b/arguments/42-137"],
+  ["/embed/debates/a-b?x=1", "/embed/debates/a-b"],
+  ["/embed/arguments/42-137", "/embed/arguments/42-137"],
   ["/users/ada", "/users/ada"],
 ])("%s is kept as %s", (url, key) => expect(keptAddress(url)?.key).toBe(key));
 

@@ -33,3 +33,10 @@ test("its policy allows no inline script", () => {
   const policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; connect-src 'self'";
   expect(strictPolicy(policy)).toBe("default-src 'self'; script-src 'self'; connect-src 'self'");
 });
+
+test("a frame for other sites is left as it is made", () => {
+  const frame =
+    '<!doctype html><html lang="en" data-embed><head><script src="/embed-frame.js" defer></script></head></html>';
+  expect(readersEdition(frame)).toBe(frame);
+  expect(readersEdition(`${page}<!doctype html><html data-embed>`)).toContain("/reader.js");
+});

@@ -22,6 +22,7 @@ import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/debates";
 import { commentDraft } from "@/lib/discussion/links";
 import { listComments } from "@/lib/discussion/queries/comments";
+import { oembedLinks } from "@/lib/embeds/discovery";
 import { siteUrl } from "@/lib/env";
 import { routes } from "@/lib/routes";
 import type { Viewer } from "@/lib/shared/viewer";
@@ -39,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: argument.title,
     description,
-    alternates: { canonical: url },
+    alternates: { canonical: url, types: oembedLinks(url) },
     openGraph: { type: "article", title: argument.title, description, url },
     robots: argument.status === "ARCHIVED" ? { index: false } : undefined,
   };
