@@ -94,6 +94,7 @@ const readersPages: readonly [url: string, says: RegExp][] = [
   ["/about", /Counterpoint/],
   ["/rules", /rules/i],
   ["/privacy", /privacy/i],
+  ["/unsubscribe?token=made-up", /not one of ours/],
   ["/api", /api\/v1/],
   ["/no-such-page", /This page is not here/],
   [`${debate}/arguments/1-999999`, /This argument is not here/],
@@ -209,6 +210,29 @@ test.describe("A member can use, in light and dark, on phone and laptop:", () =>
     await expectAccessibleEverywhere(page);
   });
 
+  test("notifications: none, unread and read ones, news of a followed debate", async ({
+    page,
+    member,
+  }) => {
+    await page.goto("/notifications");
+    await expect(page.getByText(/^Nothing yet/)).toBeVisible();
+    await expectAccessibleEverywhere(page);
+    const { url } = await smallDebate(member.id);
+    const { id: debateId } = await db.debate.findUniqueOrThrow({
+      where: { slug: url.split("/").at(-1)! },
+    });
+    const told = await db.argument.findMany({ where: { debateId }, orderBy: { id: "asc" } });
+    for (const [index, { id: argumentId }] of told.entries()) {
+      const readAt = index === 0 ? new Date() : null;
+      const data = { userId: member.id, kind: "REPLY" as const, debateId, argumentId, readAt };
+      await db.notification.create({ data });
+    }
+    await db.follow.create({ data: { userId: member.id, debateId } });
+    await page.goto("/notifications");
+    await expect(page.getByRole("button", { name: "Mark all as read" })).toBeVisible();
+    await expectAccessibleEverywhere(page);
+  });
+
   test("the account, its tokens, its end, and the public profile", async ({ page, member }) => {
     await smallDebate(member.id);
     const hook = await db.webhook.create({
@@ -224,6 +248,7 @@ test.describe("A member can use, in light and dark, on phone and laptop:", () =>
     });
     const urls = [
       "/account",
+      "/account/notifications",
       "/account/tokens",
       "/account/webhooks",
       `/account/webhooks/${hook.id}`,

@@ -44,6 +44,8 @@ test("No link that an administrator sees leads nowhere", async ({ page }) => {
     `/debates/${firstDebate}`,
     "/account",
     "/account/tokens",
+    "/account/notifications",
+    "/notifications",
     `/users/${handle}`,
   ]) {
     const html = await (await page.request.get(path)).text();

@@ -75,6 +75,10 @@ describe("Another site cannot vote with a reader's session", () => {
       ["DELETE", "/comments/1-1"],
       ["POST", "/me/tokens"],
       ["DELETE", "/me/tokens/1"],
+      ["PUT", `/debates/${slug}/follow`],
+      ["DELETE", `/debates/${slug}/follow`],
+      ["POST", "/me/notifications/read"],
+      ["PATCH", "/me/notification-settings"],
     ] as const;
     for (const [method, path] of writesOfTheApi) {
       const answer = await reader.ask(method, path, { json: {}, headers: foreign });
