@@ -27,8 +27,9 @@ export const motionLimit = 300;
  * several statements that one answers the first named counts; the others are reported, as are
  * circles. Keys that are numbers of exactly this tree stay its numbers.
  */
-export function treeOf(graph: Graph): Reading {
+export function treeOf({ nodes: all, ...rest }: Graph): Reading {
   const problems: Problem[] = [];
+  const graph = { ...rest, nodes: eachOnce(all, problems) };
   const above = chooseParents(graph, problems);
   const top = graph.nodes.filter(({ key }) => !above.has(key));
   const motion = top.length === 1 ? top[0]! : null;
@@ -45,6 +46,15 @@ export function treeOf(graph: Graph): Reading {
   const nodes = inOrder(graph.nodes, above, motion, problems);
   if (problems.some(({ severity }) => severity === "error")) return { outline: null, problems };
   return { outline: { ...topOf(graph.name, motion), nodes }, problems };
+}
+
+function eachOnce(nodes: readonly GraphNode[], problems: Problem[]): GraphNode[] {
+  const seen = new Set<string>();
+  return nodes.filter(({ key, line }) => {
+    if (!seen.has(key)) return Boolean(seen.add(key));
+    problems.push({ severity: "warning", code: "NODE_TWICE", params: { key }, line });
+    return false;
+  });
 }
 
 function topOf(name: string, motion: GraphNode | null) {
@@ -100,7 +110,10 @@ function inOrder(
   const below = new Map<string, GraphNode[]>();
   for (const node of nodes) {
     const parent = above.get(node.key)?.to ?? "";
-    if (node !== motion) below.set(parent, [...(below.get(parent) ?? []), node]);
+    if (node === motion) continue;
+    const siblings = below.get(parent);
+    if (siblings) siblings.push(node);
+    else below.set(parent, [node]);
   }
   const keep = keepsNumbers(nodes, above, motion);
   const numbers = new Map<string, string>();

@@ -15,7 +15,7 @@ import { unescaped } from "./markup";
 import { readLines, type RawClaim, type RawFile } from "./lines";
 import { readSource } from "./sources";
 
-const reference = /^->\s*See\s+((?:[1-9]\d{0,8}\.?){1,200})$/i;
+const reference = /^->\s{0,20}See\s{1,20}((?:[1-9]\d{0,8}\.){0,200}[1-9]\d{0,8}\.?)$/i;
 
 /**
  * Reads a discussion exported from Kialo as text, in either shape. One thesis is the motion and

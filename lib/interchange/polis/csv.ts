@@ -82,7 +82,7 @@ export function commentRows(text: string): { columns: string[]; rows: Row[]; men
   const rows: Row[] = [];
   let mended = 0;
   const finish = (parts: readonly string[], line: number) => {
-    const record = parts.join("\n").replace(/\n+$/, "");
+    const record = parts.join("\n").trimEnd();
     if (!record) return;
     const strict = strictCells(record);
     if (strict?.length === columns.length) rows.push({ cells: strict, line });
