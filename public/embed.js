@@ -21,8 +21,8 @@
     });
   });
 
-  // Those that spoke before this listened.
+  // Those that spoke before this listened. To any origin: one that has not loaded has none yet.
   frames().forEach(function (frame) {
-    frame.contentWindow.postMessage("counterpoint:height?", origin);
+    frame.contentWindow.postMessage("counterpoint:height?", "*");
   });
 })();
