@@ -37,6 +37,8 @@ export const failures = {
   PASSWORD_WEAK: 422,
   PASSWORD_WRONG: 403,
   IMPORT_WITHOUT_ACCOUNT: 409,
+  FILE_TOO_LARGE: 413,
+  UPLOAD_GONE: 410,
   UNAVAILABLE: 503,
 } as const;
 export type FailureCode = keyof typeof failures;

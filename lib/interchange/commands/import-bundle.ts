@@ -53,6 +53,16 @@ export async function importBundle(
   const problems = new Problems();
   await checkBundle(bundle, problems);
   if (problems.errors > 0) throw new DomainError("INVALID_INPUT");
+  return insertChecked(actor, bundle, options);
+}
+
+/** As `importBundle`, after `checkBundle` has found no error. */
+export async function insertChecked(
+  actor: Actor | null,
+  bundle: Bundle,
+  options: ImportOptions,
+): Promise<ImportedDebate> {
+  if (actor) assertGranted(canImport(actor));
   const made = await db.$transaction(async (tx) => {
     if (actor) await assertStanding(tx, actor);
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('counterpoint.import'))`;
