@@ -45,6 +45,12 @@ export const routes = {
   sources: (slug: string) => `${debate(slug)}/sources`,
   debateHistory: (slug: string, query?: Query) => withQuery(`${debate(slug)}/history`, query),
   debateEmbed: (slug: string) => `${debate(slug)}/embed`,
+  exportDebate: (slug: string) => `${debate(slug)}/export`,
+  exportFile: (slug: string, format: string) =>
+    withQuery(`/api/v1/debates/${segment(slug)}/export`, { format }),
+  exportSchema: () => "/api/v1/schemas/debate-export.json",
+  exportKey: () => "/.well-known/counterpoint-export-key",
+  importDebate: (query?: Query) => withQuery("/debates/import", query),
   debateFeed: (slug: string) => `${debate(slug)}/feed.xml`,
 
   argument: (slug: string, argumentId: string, query?: Query) =>
@@ -94,5 +100,6 @@ export const routes = {
     /** Takes RFC 8058's one-click POST; `form` when the page's own button sends it. */
     unsubscribe: (token: string, form = false) =>
       withQuery("/api/notifications/unsubscribe", { token, form: form ? 1 : undefined }),
+    importFile: () => "/debates/import/file",
   },
 } as const;

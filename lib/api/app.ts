@@ -1,4 +1,6 @@
+import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type { ApiEnv } from "./context";
 import { describeApi, documentOf, operationsOf } from "./document";
 import { knowsViewer } from "./identity";
 import { problemResponse, protocolProblem } from "./problem";
@@ -14,6 +16,7 @@ import { comments } from "./routes/comments";
 import { debates } from "./routes/debates";
 import { drafts } from "./routes/drafts";
 import { events } from "./routes/events";
+import { interchange } from "./routes/interchange";
 import { me } from "./routes/me";
 import { members } from "./routes/members";
 import { notifications } from "./routes/notifications";
@@ -27,6 +30,12 @@ import { adminJobs } from "./routes/admin-jobs";
 const largestBody = 1024 * 1024;
 const prefix = "/api/v1";
 
+/** A debate's file is neither held in memory nor hashed here: its route limits and remembers it. */
+const exceptFiles =
+  (middleware: MiddlewareHandler<ApiEnv>): MiddlewareHandler<ApiEnv> =>
+  (c, next) =>
+    c.req.path === `${prefix}/debates/import` ? next() : middleware(c, next);
+
 const app = router();
 const description = () => operationsOf(openApiDocument());
 app.onError(problemResponse);
@@ -34,14 +43,16 @@ app.notFound(noRoute(description));
 app.use(`${prefix}/*`, standingHeaders, preflight, limitsNetwork, conditional);
 app.use(
   `${prefix}/*`,
-  bodyLimit({ maxSize: largestBody, onError: (c) => protocolProblem("BODY_TOO_LARGE", c) }),
+  exceptFiles(
+    bodyLimit({ maxSize: largestBody, onError: (c) => protocolProblem("BODY_TOO_LARGE", c) }),
+  ),
 );
 app.use(`${prefix}/*`, keepsToDescription(description));
 app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
-app.use(`${prefix}/*`, knowsViewer, limitsPerson, idempotent);
+app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
 const own = [drafts, me, account, sessions, notifications, webhooks, adminJobs];
-for (const part of [...parts, ...own]) app.route(prefix, part);
+for (const part of [interchange, ...parts, ...own]) app.route(prefix, part);
 describeApi(app);
 
 let document: ReturnType<typeof documentOf> | undefined;

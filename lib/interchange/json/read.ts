@@ -22,7 +22,11 @@ export async function readJson(
 ): Promise<ParsedJson> {
   const [file] = files;
   if (!file || files.length > 1) {
-    return { bundle: null, genuine: false, problems: [{ severity: "error", code: "ONE_FILE" }] };
+    return {
+      bundle: null,
+      genuine: false,
+      problems: [{ severity: "error", code: "ONE_FILE_ONLY" }],
+    };
   }
   const inspected = await inspectJson(file);
   const { manifest, changed, problems } = inspected;
