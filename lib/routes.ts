@@ -49,7 +49,7 @@ export const routes = {
   exportFile: (slug: string, format: string) =>
     withQuery(`/api/v1/debates/${segment(slug)}/export`, { format }),
   exportSchema: () => "/api/v1/schemas/debate-export.json",
-  exportKey: () => "/.well-known/counterpoint-export-key",
+  exportKey: () => "/api/v1/export-key",
   importDebate: (query?: Query) => withQuery("/debates/import", query),
   debateFeed: (slug: string) => `${debate(slug)}/feed.xml`,
 

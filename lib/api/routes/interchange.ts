@@ -9,6 +9,7 @@ import { exportableDebate } from "@/lib/interchange/queries/snapshot";
 import { exportStream } from "@/lib/interchange/queries/export";
 import { canImport } from "@/lib/interchange/rules";
 import { exportFormats, importFormats } from "@/lib/interchange/schema";
+import { siteSigningKey } from "@/lib/interchange/signing";
 import { writers } from "@/lib/interchange/writers";
 import { wordReport } from "@/lib/interchange/wording";
 import { DomainError } from "@/lib/shared/errors";
@@ -156,4 +157,28 @@ interchange.openapi(
     responses: { 200: json(z.looseObject({ $schema: z.string() }), "The schema") },
   }),
   (c) => c.json(documentJsonSchema() as { $schema: string }, 200),
+);
+
+interchange.openapi(
+  createRoute({
+    method: "get",
+    path: "/export-key",
+    tags: ["Import and export"],
+    summary: "The public key that this site's exports are signed with",
+    responses: {
+      200: json(
+        z.object({
+          algorithm: z.literal("Ed25519"),
+          publicKey: z.string().openapi({ description: "SPKI, base64." }),
+        }),
+        "The key",
+      ),
+      ...refusalsOf.reading,
+    },
+  }),
+  (c) => {
+    const key = siteSigningKey();
+    if (!key) throw new DomainError("NOT_FOUND");
+    return c.json({ algorithm: "Ed25519" as const, publicKey: key.publicKey }, 200);
+  },
 );
