@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { dbCommand } from "./commands/db";
 import { doctorCommand } from "./commands/doctor";
 import { jobsCommand } from "./commands/jobs";
+import { keysCommand } from "./commands/keys";
 import { tokenCommand } from "./commands/token";
 import { userCommand } from "./commands/user";
 
@@ -20,6 +21,7 @@ const program = new Command("npm run cli --")
   .addCommand(tokenCommand())
   .addCommand(dbCommand())
   .addCommand(jobsCommand())
+  .addCommand(keysCommand())
   .addCommand(doctorCommand());
 
 try {

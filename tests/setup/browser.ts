@@ -2,20 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
-
-const known = [
-  process.env.CHROMIUM_PATH,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-  "/snap/bin/chromium",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-];
+import { findInstalledBrowser } from "@/lib/cli/runtime/browsers";
 
 function installed(): string | undefined {
-  return [...known, chromium.executablePath()].find((path) => path && existsSync(path));
+  return findInstalledBrowser(chromium.executablePath());
 }
 
 function run(command: string, args: string[]): boolean {

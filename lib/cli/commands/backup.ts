@@ -5,6 +5,7 @@ import { createInterface } from "node:readline/promises";
 import { Option, type Command } from "commander";
 import { withDatabaseUrl } from "@/lib/cli/runtime/connect";
 import { homeFolder } from "@/lib/db/embedded/home";
+import { Refusal } from "@/lib/db/problem";
 import { answer, fail, UsageError, type Options } from "../answer";
 import { callersPath } from "../callers-path";
 import { withProgress } from "../progress";
@@ -102,7 +103,7 @@ async function confirm(url: string): Promise<void> {
     `The database ${pathname.slice(1)} on ${hostname} holds ${accounts} accounts and ${debates} debates. Throw all of it away? Type yes: `,
   );
   lines.close();
-  if (said.trim().toLowerCase() !== "yes") throw new UsageError("Nothing was changed.");
+  if (said.trim().toLowerCase() !== "yes") throw new Refusal("Nothing was changed.");
 }
 
 type Counted = readonly { name: string; rows: number }[];

@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import "@/lib/cli/runtime/load-env";
-import { runDoctor } from "@/lib/cli/doctor";
+import { runDoctor } from "@/lib/cli/doctor/doctor";
 import { answer, type Options } from "../answer";
 
-const marks = { good: "ok     ", warning: "careful", bad: "wrong  " } as const;
+const marks = { good: "ok     ", info: "note   ", warning: "careful", bad: "wrong  " } as const;
 
 /** `doctor`: exit code 1 when something must be mended. */
 export function doctorCommand(): Command {

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { emailSchema, handleSchema, nameSchema, newPasswordSchema } from "@/lib/accounts/schema";
 import { siteRoles, type SiteRole } from "@/lib/shared/viewer";
 import { answer, UsageError, type Options } from "../answer";
+import { addLists } from "./people";
 import { withDatabase } from "../with-database";
 
 type Create = Options & {
@@ -21,7 +22,7 @@ const roleOption = () =>
     siteRoles.map((role) => role.toLowerCase()),
   );
 
-/** `user create|role|disable|enable|link` */
+/** `user create|list|show|role|disable|enable|link` */
 export function userCommand(): Command {
   const user = new Command("user").description("People's accounts");
   user
@@ -48,6 +49,7 @@ export function userCommand(): Command {
       }),
     );
   addByEmail(user);
+  addLists(user);
   return user;
 }
 

@@ -1,5 +1,5 @@
 /** The steps of a start, in order. Each one that leaves something running tells how to stop it. */
-import { checkMachine } from "@/lib/cli/doctor";
+import { checkMachine } from "@/lib/cli/doctor/machine";
 import { ensureBuild } from "@/lib/cli/runtime/build";
 import type { Closing } from "@/lib/cli/runtime/closing";
 import { commandName, launcherName } from "@/lib/cli/runtime/connect";

@@ -8,7 +8,7 @@ import { makeHome, refuseOtherAccount } from "@/lib/db/embedded/home";
 import { readSigningKey } from "@/lib/interchange/signing-key";
 import { Refusal } from "@/lib/db/problem";
 
-const keptSchema = z.object({
+export const keptSchema = z.object({
   databasePassword: z.string().min(16),
   NEXTAUTH_SECRET: z.string().min(32),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().min(24),

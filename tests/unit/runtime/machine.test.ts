@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { checkNode } from "@/lib/cli/doctor";
+import { checkNode } from "@/lib/cli/doctor/machine";
 import { portProblem, whyNotListen } from "@/lib/cli/runtime/port";
 import { secretProblem } from "@/lib/cli/runtime/secrets";
 import { freePort } from "@/lib/db/embedded/server";
