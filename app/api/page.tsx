@@ -7,6 +7,7 @@ import { Anchor } from "@/components/ui/anchor";
 import { PageHeading, SectionHeading } from "@/components/ui/heading";
 import { siteUrl } from "@/lib/env";
 import { apiReference } from "@/lib/api/reference";
+import { processLimits, storeLimits } from "@/lib/limits/rules";
 import { routes } from "@/lib/routes";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -66,6 +67,14 @@ export default async function ApiPage() {
   );
 }
 
+const limits = {
+  person: processLimits.person.points,
+  arguments: storeLimits.arguments.points,
+  comments: storeLimits.comments.points,
+  search: storeLimits.search.points,
+  exports: storeLimits.exports.points,
+};
+
 /** What holds for every request. */
 function Basics() {
   const t = useTranslations("api");
@@ -80,6 +89,19 @@ function Basics() {
         <Pre>{`curl ${siteUrl()}/api/v1/debates`}</Pre>
       </Point>
       <Point title={t("lists.title")}>{t("lists.text")}</Point>
+      <Point title={t("conditional.title")}>{t("conditional.text")}</Point>
+      <Point title={t("editing.title")}>
+        <p>{t("editing.text")}</p>
+        <Pre>{t("editing.example")}</Pre>
+      </Point>
+      <Point title={t("repeating.title")}>
+        <p>{t("repeating.text")}</p>
+        <Pre>{t("repeating.example")}</Pre>
+      </Point>
+      <Point title={t("limits.title")}>
+        <p>{t("limits.text")}</p>
+        <p className="mt-1">{t("limits.list", limits)}</p>
+      </Point>
       <Point title={t("errors.title")}>{t("errors.text")}</Point>
       <Point title={t("conventions.title")}>{t("conventions.text")}</Point>
     </div>
