@@ -9,7 +9,7 @@ import { webhookLimits, type DeliveryRef, type WebhookRef } from "../schema";
 const minute = 60_000;
 
 /**
- * Sends a webhook something to try it out, also while it is paused for nothing else.
+ * Sends a webhook something to try it out.
  * @throws DomainError NOT_FOUND when it is not theirs, WEBHOOK_PAUSED, TOO_MANY_REQUESTS
  */
 export async function pingWebhook(
