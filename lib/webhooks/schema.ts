@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { DeliveryStatus as StoredStatus } from "@/lib/db/generated/enums";
 import { idSchema } from "@/lib/shared/ids";
 
 /** What a webhook can be told of. */
@@ -20,11 +19,7 @@ export type WebhookEvent = (typeof webhookEvents)[number];
 /** What is sent: one of the above, or what its owner asked for to try it out. */
 export type SentEvent = WebhookEvent | "ping";
 
-export const deliveryStatuses = [
-  "PENDING",
-  "DELIVERED",
-  "FAILED",
-] as const satisfies readonly StoredStatus[];
+export const deliveryStatuses = ["PENDING", "DELIVERED", "FAILED"] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 /** Why a webhook was switched off; empty when its owner paused it. */
