@@ -73,4 +73,5 @@ test.each(others)("%s can stand in no frame of another site", (path) => {
 test.each([...framed, "/embed/debates/a-b?x=1"])("%s may", (path) => {
   expect(headersAt(path.split("?")[0]!)).toEqual(new Map());
   expect(leastAt(path).has("x-frame-options")).toBe(false);
+  expect(leastAt(path).has("content-security-policy")).toBe(false);
 });
