@@ -56,7 +56,14 @@ const plumbing = [
 
 export default tseslint.config(
   {
-    ignores: [".next/**", "lib/db/generated/**", "node_modules/**", ".data/**", "next-env.d.ts"],
+    ignores: [
+      ".next/**",
+      "public/reader.js",
+      "lib/db/generated/**",
+      "node_modules/**",
+      ".data/**",
+      "next-env.d.ts",
+    ],
   },
   { plugins: { "@typescript-eslint": tseslint.plugin } },
   ...next,

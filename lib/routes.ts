@@ -52,6 +52,8 @@ export const routes = {
   exportKey: () => "/api/v1/export-key",
   importDebate: (query?: Query) => withQuery("/debates/import", query),
   debateFeed: (slug: string) => `${debate(slug)}/feed.xml`,
+  /** The stream of what happens in it. */
+  debateEvents: (slug: string) => `/api/v1${debate(slug)}/events`,
 
   argument: (slug: string, argumentId: string, query?: Query) =>
     withQuery(argument(slug, argumentId), query),

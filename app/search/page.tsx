@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchResults } from "@/components/search/search-results";
-import { SlashKeySwitch } from "@/components/search/slash-key-switch";
+import { SingleKeysSwitch } from "@/components/keyboard/shortcut-list";
 import { PageHeading } from "@/components/ui/heading";
 import { search } from "@/lib/search/queries/search";
 import { searchSchema } from "@/lib/search/schema";
@@ -35,7 +35,7 @@ export default async function Page({ searchParams }: Props) {
       <PageHeading lead={asked.q ? undefined : t("lead")}>{t("title")}</PageHeading>
       <SearchForm asked={asked} debateTitle={debateTitle} />
       <SearchResults asked={asked} result={result} />
-      <SlashKeySwitch />
+      <SingleKeysSwitch scope="search" />
     </div>
   );
 }

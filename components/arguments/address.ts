@@ -1,6 +1,8 @@
 import { sorts, stances, type ArgumentSort, type Stance } from "@/lib/arguments/schema";
 import { withQuery } from "@/lib/routes";
 
+export { anchorOf } from "./anchor-of";
+
 /** What the address of a page with arguments says: everything the reader chose stands in the URL. */
 export type ArgumentsAddress = {
   /** The page's path, without a query. */
@@ -82,9 +84,4 @@ export function hrefOf(from: ArgumentsAddress, change: Change, hash?: string): s
     posted: next.posted,
   });
   return hash ? `${href}#${hash}` : href;
-}
-
-/** The id of an argument's element in a page. */
-export function anchorOf(argumentId: string): string {
-  return `a-${argumentId}`;
 }

@@ -35,7 +35,7 @@ export function ArgumentActions({
       ) : null}
       <Anchor href={`${own}#discussion`} className={quietAction}>
         <Icon as={MessageSquare} className={quietIcon} />
-        {t("discuss", { count: comments })}
+        <span data-comments={id}>{t("discuss", { count: comments })}</span>
         <span className="sr-only">{t("about", { title })}</span>
       </Anchor>
       <ShareLink href={own} title={title} />

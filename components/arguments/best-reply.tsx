@@ -23,7 +23,13 @@ export function BestReply({
         <VoiceMark voice={reply.stance}>{t(`reply.${reply.stance}`)}</VoiceMark>
         <span className="tabular-nums">{reply.number}</span>
         {reply.votes.count > 0 ? (
-          <Meter stance={reply.stance} mean={reply.votes.mean} count={reply.votes.count} small />
+          <Meter
+            id={reply.id}
+            stance={reply.stance}
+            mean={reply.votes.mean}
+            count={reply.votes.count}
+            small
+          />
         ) : null}
       </p>
       <p dir="auto" className="font-serif text-base leading-snug">

@@ -3,6 +3,7 @@ import { ArgumentCard } from "@/components/arguments/argument-card";
 import { ArgumentColumns } from "@/components/arguments/columns";
 import type { ListView } from "@/components/arguments/list-view";
 import { WaysOfLooking } from "@/components/arguments/ways-of-looking";
+import { PositionQuestion } from "@/components/reader/position-question";
 import { Notice } from "@/components/ui/notice";
 import type { ArgumentColumns as Columns, ArgumentView } from "@/lib/arguments/view";
 import type { BriefView, DebateHead } from "@/lib/debates/view";
@@ -42,6 +43,7 @@ export function DebatePage({
         <Decision debate={debate} brief={brief} />
         <DebateWays slug={debate.slug} />
         {follow}
+        {view.signedIn ? null : <PositionQuestion debate={debate.slug} />}
       </div>
       <div className="mt-8 min-w-0 space-y-6 xl:mt-0" id="arguments">
         {open ? null : (

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Anchor } from "@/components/ui/anchor";
 import { Chip } from "@/components/ui/chip";
+import { HereLine } from "@/components/live/live-page";
 import type { BriefView, DebateHead } from "@/lib/debates/view";
 import { routes } from "@/lib/routes";
 import { BriefDigest } from "./brief-digest";
@@ -47,6 +48,7 @@ function DecisionHead({ debate, brief }: { debate: DebateHead; brief: BriefView 
       </h1>
       {brief ? <StatusLines brief={brief} /> : null}
       <p className="mt-3 text-xs text-muted tabular-nums">{t("counts", debate.counts)}</p>
+      <HereLine />
       {debate.motionNote ? (
         <details className="disclosure mt-2 text-sm">
           <summary className="inline-flex min-h-8 items-center text-muted underline decoration-edge underline-offset-4">

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ShortcutList } from "@/components/keyboard/shortcut-list";
 import { Anchor } from "@/components/ui/anchor";
 import { routes } from "@/lib/routes";
 import { Contact } from "./contact";
@@ -32,7 +33,10 @@ export function SiteFooter({ operator }: { operator: Operator }) {
               ))}
             </ul>
           </nav>
-          <ThemeSwitch />
+          <div className="flex flex-wrap items-center gap-x-6">
+            <ShortcutList />
+            <ThemeSwitch />
+          </div>
         </div>
         <p className="max-w-measure text-xs">
           {operator.name ? t("operator", { name: operator.name }) : null}{" "}

@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Bell } from "@/components/notifications/bell";
-import { SlashKey } from "@/components/search/slash-key";
+import { StartShortcuts } from "@/components/keyboard/start-shortcuts";
 import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icon";
 import { routes } from "@/lib/routes";
@@ -51,8 +51,8 @@ export function SiteHeader({
           </ul>
         </nav>
         <SearchForm />
-        <SlashKey searchHref={routes.search()} />
         {viewer ? <Bell unread={unread} /> : null}
+        <StartShortcuts />
         <AccountMenu viewer={viewer} />
       </div>
     </header>

@@ -9,36 +9,45 @@ const ground = meterPath([1, 1, 1, 1, 1], height);
 
 /** How much an argument weighs: five drawn segments, and the same in words. */
 export function Meter({
+  id,
   stance,
   mean,
   count,
   small = false,
 }: {
+  /** The argument's, so that an open page finds the meter when somebody votes. */
+  id?: string;
   stance: Stance;
   mean: number | null;
   count: number;
   small?: boolean;
 }) {
   const t = useTranslations("voting");
-  if (count === 0 || mean === null) {
-    return <span className="text-xs text-muted">{small ? t("noVotes") : t("beFirst")}</span>;
-  }
+  const none = count === 0 || mean === null;
   return (
-    <span className="inline-flex items-center gap-2 text-xs text-muted tabular-nums">
-      <svg
-        viewBox={`0 0 ${meterWidth} ${height}`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-        className={clsx(
-          "flex-none rtl:-scale-x-100",
-          small ? "h-1.5 w-10" : "h-2 w-14",
-          voiceClasses[stance].mark,
-        )}
-      >
-        <path d={ground} className="fill-hairline" />
-        <path d={meterPath(segmentFills(mean), height)} fill="currentColor" />
-      </svg>
-      <span>{t("mean", { mean, count })}</span>
+    <span
+      data-meter={id}
+      data-small={small ? "" : undefined}
+      className="inline-flex items-center gap-2 text-xs text-muted tabular-nums"
+    >
+      <span data-meter-drawing="" hidden={none} className="contents">
+        <svg
+          viewBox={`0 0 ${meterWidth} ${height}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+          className={clsx(
+            "flex-none rtl:-scale-x-100",
+            small ? "h-1.5 w-10" : "h-2 w-14",
+            voiceClasses[stance].mark,
+          )}
+        >
+          <path d={ground} className="fill-hairline" />
+          <path data-meter-fill="" d={meterPath(segmentFills(mean), height)} fill="currentColor" />
+        </svg>
+      </span>
+      <span data-meter-words="">
+        {none ? t(small ? "noVotes" : "beFirst") : t("mean", { mean, count })}
+      </span>
     </span>
   );
 }

@@ -57,7 +57,7 @@ export function Weighing({
 
   return (
     <>
-      <Meter stance={stance} mean={tally.mean} count={tally.count} />
+      <Meter id={id} stance={stance} mean={tally.mean} count={tally.count} />
       <div className={quietRow}>
         <details className="open:order-first open:basis-full" name={`weigh-${id}`}>
           <summary className={quietAction}>

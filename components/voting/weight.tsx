@@ -34,7 +34,7 @@ export function Weight({
   }
   return (
     <>
-      <Meter stance={stance} mean={votes.mean} count={votes.count} />
+      <Meter id={id} stance={stance} mean={votes.mean} count={votes.count} />
       <div className={quietRow}>
         <WhyNot because={can.vote.because} here={here} />
         {children}

@@ -12,6 +12,9 @@ const serverOnly = new Set([
   "cli",
   "api",
   "feeds",
+  "live",
+  "keyboard",
+  "position",
 ]);
 
 /**

@@ -9,6 +9,7 @@ import type { ListView } from "@/components/arguments/list-view";
 import { PostedNotice } from "@/components/arguments/posted-notice";
 import { DebatePage } from "@/components/debates/debate-page";
 import { JsonLd } from "@/components/debates/json-ld";
+import { LivePage } from "@/components/live/live-page";
 import { RecordVisit } from "@/components/debates/record-visit";
 import { FollowForm } from "@/components/notifications/follow-form";
 import { getArgumentPage } from "@/lib/arguments/queries/argument";
@@ -20,6 +21,7 @@ import { getDebate } from "@/lib/debates/queries/debates";
 import { oembedLinks } from "@/lib/embeds/discovery";
 import { siteUrl } from "@/lib/env";
 import { isFollowing } from "@/lib/notifications/queries/follows";
+import { newestEvent } from "@/lib/live/queries/events";
 import { routes } from "@/lib/routes";
 import type { Viewer } from "@/lib/shared/viewer";
 import { openForm } from "./open-form";
@@ -55,6 +57,8 @@ export default async function Page({ params, searchParams }: Props) {
   const debate = await getDebate(slug, viewer);
   if (!debate) notFound();
   const address = readAddress(routes.debate(slug), await searchParams);
+  // Before what is shown is read: whatever happens meanwhile is heard of afterwards.
+  const after = await newestEvent(debate.id);
   const posted = address.posted ? await findPosted(address.posted, viewer) : null;
   const [brief, columns, thread, following] = await Promise.all([
     getBrief(debate.id),
@@ -91,6 +95,7 @@ export default async function Page({ params, searchParams }: Props) {
     <>
       <JsonLd data={debatePosting(debate, siteUrl())} />
       {viewer ? <RecordVisit debate={slug} /> : null}
+      <LivePage after={after} debate={slug} comments={0} />
       <DebatePage
         debate={debate}
         brief={brief}

@@ -10,6 +10,7 @@ import {
 import type { Closing } from "@/lib/cli/runtime/closing";
 import { waitForLock } from "@/lib/cli/runtime/lock";
 import { nextBuild, stopProcess } from "@/lib/cli/runtime/next-process";
+import { buildReaderScript } from "@/lib/cli/runtime/reader-script";
 import { step } from "@/lib/cli/runtime/say";
 import { Refusal } from "@/lib/db/problem";
 
@@ -23,6 +24,7 @@ export interface BuildOptions {
 
 /** Makes sure that there is a build of the sources as they are. */
 export async function ensureBuild({ env, closing, always = false }: BuildOptions): Promise<void> {
+  await buildReaderScript();
   if (!always && (await buildIsCurrent())) return;
   const lock = await waitForLock("build", "a build", {
     soonDone: () => !closing.begun,

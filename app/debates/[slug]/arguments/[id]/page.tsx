@@ -10,6 +10,7 @@ import { findInPage } from "@/components/arguments/find-in-page";
 import type { ListView } from "@/components/arguments/list-view";
 import { PostedNotice } from "@/components/arguments/posted-notice";
 import { JsonLd } from "@/components/debates/json-ld";
+import { LivePage } from "@/components/live/live-page";
 import { Discussion } from "@/components/discussion/discussion";
 import { readDiscussionAddress } from "@/components/discussion/discussion-address";
 import { getArgument, getArgumentPage } from "@/lib/arguments/queries/argument";
@@ -24,6 +25,8 @@ import { commentDraft } from "@/lib/discussion/links";
 import { listComments } from "@/lib/discussion/queries/comments";
 import { oembedLinks } from "@/lib/embeds/discovery";
 import { siteUrl } from "@/lib/env";
+import { newestEvent } from "@/lib/live/queries/events";
+import { parsePublicId } from "@/lib/shared/ids";
 import { routes } from "@/lib/routes";
 import type { Viewer } from "@/lib/shared/viewer";
 
@@ -50,6 +53,8 @@ export default async function Page({ params, searchParams }: Props) {
   const [{ slug, id }, query] = await Promise.all([params, searchParams]);
   const [viewer, t] = await Promise.all([getViewer(), getTranslations("arguments")]);
   const address = readAddress(routes.argument(slug, id), query);
+  // Before what is shown is read: whatever happens meanwhile is heard of afterwards.
+  const after = await newestEvent(parsePublicId(id)?.debateId ?? 0);
   const [debate, page, thread] = await Promise.all([
     getDebate(slug, viewer),
     getArgumentPage(id, viewer, {
@@ -86,6 +91,7 @@ export default async function Page({ params, searchParams }: Props) {
     <>
       <JsonLd data={argumentPosting(argument, debate, siteUrl())} />
       {viewer ? <RecordVisit debate={slug} /> : null}
+      <LivePage after={after} debate={slug} argument={id} comments={argument.comments} />
       <ArgumentPage
         page={page}
         debate={debate}

@@ -1,0 +1,81 @@
+import { anchorOf } from "@/components/arguments/anchor-of";
+import type { Change } from "@/lib/live/schema";
+import { routes } from "@/lib/routes";
+import { sayCount } from "./forms";
+import { setText } from "./meters";
+import type { LivePlace } from "./words";
+
+type Added = NonNullable<Change["added"]>[number];
+
+/**
+ * What is new and not in the page: said in a line that floats at the foot of the screen, with a
+ * link that shows it. The page itself stays as it is until the reader asks.
+ */
+export class News {
+  private readonly added = new Map<string, Added>();
+
+  constructor(
+    private readonly place: LivePlace,
+    private readonly locale: string,
+  ) {
+    for (const line of this.lines()) line.hidden = true;
+  }
+
+  add(argument: Added): void {
+    const { argument: mine } = this.place;
+    if (mine !== null && argument.parentId !== mine) return;
+    if (document.getElementById(anchorOf(argument.id))) return;
+    this.added.set(argument.id, argument);
+    this.showArguments();
+  }
+
+  archive(id: string): void {
+    if (this.added.delete(id)) this.showArguments();
+  }
+
+  /** @param count how many comments the page's argument has now */
+  comments(count: number): void {
+    const { debate, argument, comments, words } = this.place;
+    if (argument === null) return;
+    const more = Math.max(0, count - comments);
+    const href = `${routes.argument(debate, argument)}#discussion`;
+    this.say("comments", more > 0 ? sayCount(words.newComments, more, this.locale) : "", href);
+  }
+
+  outOfDate(): void {
+    const { debate, argument, words } = this.place;
+    const href = argument ? routes.argument(debate, argument) : routes.debate(debate);
+    this.say("page", words.outOfDate, href);
+  }
+
+  private showArguments(): void {
+    const { words } = this.place;
+    const all = [...this.added.values()];
+    const replies = all.length > 0 && all.every(({ parentId }) => parentId !== null);
+    const said = sayCount(replies ? words.newReplies : words.newArguments, all.length, this.locale);
+    this.say("arguments", all.length > 0 ? said : "", this.hrefOf(all));
+  }
+
+  /** Where all of them can be seen: the newest first, or the replies to the one they answer. */
+  private hrefOf(all: readonly Added[]): string {
+    const { debate } = this.place;
+    const parents = new Set(all.map(({ parentId }) => parentId));
+    if (parents.has(null)) return `${routes.debate(debate, { sort: "newest" })}#arguments`;
+    const [parent] = parents;
+    if (parents.size > 1 || !parent) return routes.debateHistory(debate);
+    return `${routes.argument(debate, parent, { sort: "newest" })}#replies`;
+  }
+
+  /** Says something, or takes it back when there is nothing to say any more. */
+  private say(about: string, text: string, href: string): void {
+    const line = this.lines().find(({ dataset }) => dataset.news === about);
+    if (!line) return;
+    line.querySelector("a")?.setAttribute("href", href);
+    setText(line.querySelector("[data-news-words]"), text);
+    line.hidden = text === "";
+  }
+
+  private lines(): HTMLElement[] {
+    return [...document.querySelectorAll<HTMLElement>("[data-news]")];
+  }
+}

@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import type { Browser, Page } from "@playwright/test";
+import { openWeb, type Web } from "@/lib/cli/runtime/web";
+import { freePort } from "@/lib/db/embedded/server";
+import { createArgument } from "@/tests/factories/create-argument";
+import { createDebate } from "@/tests/factories/create-debate";
+import { db, expect, expectAccessible, signIn, test } from "./fixtures";
+
+/** A second server on the same database: what the first one's writes must reach. */
+let second: { web: Web; url: string };
+
+test.beforeAll(async () => {
+  const port = String(await freePort());
+  const url = `http://localhost:${port}`;
+  const settings = ["DATABASE_URL", "NEXTAUTH_SECRET", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"];
+  const env = Object.fromEntries(settings.map((name) => [name, process.env[name]!]));
+  const web = await openWeb(false, {
+    ...env,
+    HOST: "localhost",
+    PORT: port,
+    NEXTAUTH_URL: url,
+    LOG_LEVEL: "error",
+    SITE_URL: "",
+  });
+  second = { web, url };
+});
+test.afterAll(() => second.web.stop());
+
+async function readerAtSecond(browser: Browser, path: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  const stream = page.waitForResponse((response) => response.url().includes("/events"));
+  await page.goto(`${second.url}${path}`);
+  await stream;
+  return page;
+}
+
+const submission = (title: string) => ({
+  data: { parentId: null, stance: "OPPOSE", title },
+  headers: { origin: process.env.NEXTAUTH_URL!, "idempotency-key": randomUUID() },
+});
+
+test("Two people at two servers see each other's vote and argument within a second", async ({
+  page,
+  browser,
+}) => {
+  const debate = await createDebate(db, { title: "Sunday opening" });
+  const { id } = await createArgument(db, { debateId: debate.id, title: "Sunday suits families." });
+  const path = `/debates/${debate.slug}`;
+  await signIn(page);
+  const opened = page.waitForResponse((response) => response.url().includes("/events"));
+  await page.goto(path);
+  await opened;
+  const reader = await readerAtSecond(browser, path);
+  const meter = reader.locator(`[data-meter="${debate.id}-${id}"]`);
+  await expect(meter).toHaveText("Be the first to weigh this");
+
+  // The reader is in the middle of something that must stay as it is.
+  const search = reader.getByRole("searchbox").first();
+  await search.fill("half a sen");
+  const before = await meter.boundingBox();
+
+  const own = { headers: { origin: process.env.NEXTAUTH_URL! } };
+  await page.request.put(`/api/v1/arguments/${debate.id}-${id}/vote`, {
+    ...own,
+    data: { impact: 3 },
+  });
+  await expect(meter).toHaveText("3.0 of 4 · 1 person", { timeout: 1000 });
+  await expect(page.locator(`[data-meter="${debate.id}-${id}"]`)).toHaveText(
+    "3.0 of 4 · 1 person",
+    { timeout: 1000 },
+  );
+
+  const posted = await page.request.post(
+    `/api/v1/debates/${debate.slug}/arguments`,
+    submission("Staff need a day together."),
+  );
+  expect(posted.status()).toBe(201);
+  const news = reader.getByRole("status").getByText("1 new argument.");
+  await expect(news).toBeVisible({ timeout: 1000 });
+  await expect(search).toHaveValue("half a sen");
+  await expect(search).toBeFocused();
+  expect((await meter.boundingBox())?.y).toBe(before?.y);
+  await expect(reader.getByText("Staff need a day together.")).toHaveCount(0);
+  await expect(reader.getByText("2 people are reading this now")).toBeVisible();
+  await expectAccessible(reader);
+
+  await reader.getByRole("link", { name: "Show", exact: true }).click();
+  await expect(reader.getByText("Staff need a day together.")).toBeVisible();
+  await reader.context().close();
+});
+
+test("A comment elsewhere is counted at once, and shown when asked for", async ({
+  page,
+  browser,
+}) => {
+  const debate = await createDebate(db, { title: "Sunday opening" });
+  const { id } = await createArgument(db, { debateId: debate.id, title: "Sunday suits families." });
+  const argument = `${debate.id}-${id}`;
+  const reader = await readerAtSecond(browser, `/debates/${debate.slug}/arguments/${argument}`);
+  await signIn(page);
+  const answer = await page.request.post(`/api/v1/arguments/${argument}/comments`, {
+    data: { body: "Which families?" },
+    headers: { origin: process.env.NEXTAUTH_URL! },
+  });
+  expect(answer.status()).toBe(201);
+  await expect(reader.getByText("1 new comment.")).toBeVisible({ timeout: 1000 });
+  await expect(reader.locator(`[data-comments="${argument}"]`)).toHaveText("Discuss 1");
+  await reader.getByRole("link", { name: "Show", exact: true }).click();
+  await expect(reader.getByText("Which families?")).toBeVisible();
+  await reader.context().close();
+});
+
+test("The tabs of one browser share a stream, and the one that is left goes on", async ({
+  page,
+  context,
+}) => {
+  const debate = await createDebate(db, { title: "Sunday opening" });
+  const { id } = await createArgument(db, { debateId: debate.id, title: "Sunday suits families." });
+  let streams = 0;
+  context.on("request", (request) => {
+    if (request.url().includes("/events")) streams += 1;
+  });
+  const other = await context.newPage();
+  for (const tab of [page, other]) await tab.goto(`/debates/${debate.slug}`);
+  await expect.poll(() => streams).toBe(1);
+  const voter = await (await context.browser()!.newContext()).newPage();
+  await signIn(voter);
+  const vote = (impact: number) =>
+    voter.request.put(`${process.env.NEXTAUTH_URL}/api/v1/arguments/${debate.id}-${id}/vote`, {
+      data: { impact },
+      headers: { origin: process.env.NEXTAUTH_URL! },
+    });
+  await vote(2);
+  for (const tab of [page, other]) await expect(tab.getByText("2.0 of 4 · 1 person")).toBeVisible();
+  expect(streams).toBe(1);
+  await page.close();
+  await expect.poll(() => streams).toBe(2);
+  await vote(4);
+  await expect(other.getByText("4.0 of 4 · 1 person")).toBeVisible();
+  await voter.context().close();
+});
+
+test("A reader goes through the arguments by single keys, and can turn those off", async ({
+  page,
+}) => {
+  const debate = await createDebate(db, { title: "Sunday opening" });
+  for (const title of ["Sunday suits families.", "Sunday suits students."]) {
+    await createArgument(db, { debateId: debate.id, title });
+  }
+  await page.goto(`/debates/${debate.slug}`);
+  const focused = page.locator("article:focus");
+  const articles = page.locator('main article[id^="a-"]');
+  await page.keyboard.press("j");
+  await expect(focused).toHaveId((await articles.nth(0).getAttribute("id"))!);
+  await page.keyboard.press("j");
+  await expect(focused).toHaveId((await articles.nth(1).getAttribute("id"))!);
+  await page.keyboard.press("k");
+  await expect(focused).toHaveId((await articles.nth(0).getAttribute("id"))!);
+  await page.keyboard.press("?");
+  const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(list.getByText("Next argument")).toBeVisible();
+  await expectAccessible(page);
+  await list.getByLabel("Use single keys as shortcuts").uncheck();
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  await page.keyboard.press("?");
+  await expect(list).toBeHidden();
+});
+
+test("Where a reader stands is kept in this browser, sent to nobody, and forgotten on request", async ({
+  page,
+}) => {
+  const debate = await createDebate(db, { title: "Sunday opening" });
+  await page.goto(`/debates/${debate.slug}`);
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.method()));
+  await page.getByText("Where do you stand on the motion?").first().click();
+  await page.getByLabel("Against it").check();
+  await page.getByLabel("How sure are you?").fill("80");
+  await expect(page.getByText("You are against it, 80% sure")).toBeVisible();
+  expect(sent).toEqual([]);
+  await page.reload();
+  await page.getByText("You are against it, 80% sure").click();
+  await expect(page.getByLabel("Against it")).toBeChecked();
+  await page.getByRole("button", { name: "Forget my answer" }).click();
+  await expect(page.getByText("Forgotten.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Where do you stand on the motion?").first()).toBeVisible();
+});
