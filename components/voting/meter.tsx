@@ -28,7 +28,7 @@ export function Meter({
     <span
       data-meter={id}
       data-small={small ? "" : undefined}
-      className="inline-flex items-center gap-2 text-xs text-muted tabular-nums"
+      className="inline-flex items-center gap-2 align-top text-xs text-muted tabular-nums"
     >
       <span data-meter-drawing="" hidden={none} className="contents">
         <svg
