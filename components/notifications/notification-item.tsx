@@ -51,10 +51,9 @@ export function NotificationItem({
         </p>
       ) : null}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-        <p className="text-xs text-muted">
+        <p className="flex flex-wrap items-baseline gap-x-3 text-xs text-muted">
           <Time value={item.at} precision="minute" />
-          {" · "}
-          {t.rich("in", { debate: () => <DebateLink debate={item.debate} /> })}
+          <span>{t.rich("in", { debate: () => <DebateLink debate={item.debate} /> })}</span>
         </p>
         {item.read ? null : (
           <form action={mark}>
@@ -106,7 +105,7 @@ function Way({ item, what, open }: { item: NotificationView; what: string; open:
 
 function DebateLink({ debate }: { debate: NotificationView["debate"] }) {
   return (
-    <Anchor href={routes.debate(debate.slug)} className="inline-flex min-h-6 items-center">
+    <Anchor href={routes.debate(debate.slug)} className="inline-block min-h-6">
       <bdi>{debate.title}</bdi>
     </Anchor>
   );

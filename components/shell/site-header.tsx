@@ -28,7 +28,9 @@ export function SiteHeader({
           className="flex min-h-11 items-center gap-2 font-serif text-lg font-semibold no-underline"
         >
           <Mark className="size-6 flex-none" />
-          <span className="max-[22rem]:sr-only">Counterpoint</span>
+          <span className={viewer ? "max-[28rem]:sr-only" : "max-[22rem]:sr-only"}>
+            Counterpoint
+          </span>
         </Anchor>
         <nav aria-label={t("nav.label")} className="me-auto">
           <ul className="flex items-center gap-x-4 sm:gap-x-6">
@@ -45,7 +47,9 @@ export function SiteHeader({
             <li className="lg:hidden">
               <Anchor href={routes.search()} className="nav-link" aria-label={t("search.link")}>
                 <Icon as={Search} />
-                <span className="hidden sm:inline">{t("search.link")}</span>
+                <span className={viewer ? "hidden md:inline" : "hidden sm:inline"}>
+                  {t("search.link")}
+                </span>
               </Anchor>
             </li>
           </ul>
