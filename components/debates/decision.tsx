@@ -89,6 +89,7 @@ export function DebateWays({ slug, children }: { slug: string; children?: ReactN
     [routes.sources(slug), t("sources")],
     [routes.debateHistory(slug), t("history")],
     [routes.debateEmbed(slug), t("embed")],
+    [routes.exportDebate(slug), t("export")],
   ] as const;
   return (
     <nav aria-label={t("label")} className="mt-3 xl:mt-6 xl:border-t xl:border-hairline xl:pt-3">

@@ -4,7 +4,7 @@ import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { routes } from "@/lib/routes";
-import type { Viewer } from "@/lib/shared/viewer";
+import { isModerator, type Viewer } from "@/lib/shared/viewer";
 
 /** Sign in and join, or the signed-in person's own pages. */
 export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
@@ -39,6 +39,9 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
     >
       <MenuLink href={routes.member(viewer.handle)}>{t("profile")}</MenuLink>
       <MenuLink href={routes.account()}>{t("settings")}</MenuLink>
+      {isModerator(viewer) ? (
+        <MenuLink href={routes.importDebate()}>{t("import")}</MenuLink>
+      ) : null}
       {viewer.role === "ADMINISTRATOR" ? (
         <MenuLink href={routes.adminJobs()}>{t("jobs")}</MenuLink>
       ) : null}

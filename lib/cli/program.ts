@@ -1,7 +1,9 @@
 /** All commands. Those that need the database import what uses it when they run. */
 import { Command } from "commander";
 import { dbCommand } from "./commands/db";
+import { debateCommand } from "./commands/debate";
 import { doctorCommand } from "./commands/doctor";
+import { importCommand } from "./commands/import";
 import { jobsCommand } from "./commands/jobs";
 import { keysCommand } from "./commands/keys";
 import { tokenCommand } from "./commands/token";
@@ -21,6 +23,8 @@ export function makeProgram(): Command {
       )
       .addCommand(userCommand())
       .addCommand(tokenCommand())
+      .addCommand(debateCommand())
+      .addCommand(importCommand())
       .addCommand(dbCommand())
       .addCommand(jobsCommand())
       .addCommand(keysCommand())

@@ -15,6 +15,8 @@ const serverOnly = new Set([
   "live",
   "keyboard",
   "position",
+  "exchange",
+  "interchange",
 ]);
 
 /**

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { PageHeading } from "@/components/ui/heading";
+import { getViewer } from "@/lib/auth/viewer";
+import { getDebate } from "@/lib/debates/queries/debates";
+import { slugSchema } from "@/lib/debates/schema";
+import { env } from "@/lib/env";
+import { exportFormats } from "@/lib/interchange/schema";
+import { routes } from "@/lib/routes";
+
+type Props = { params: Promise<{ slug: string }> };
+
+async function load(params: Props["params"]) {
+  const slug = slugSchema.safeParse((await params).slug);
+  const debate = slug.success ? await getDebate(slug.data, await getViewer()) : null;
+  if (!debate) notFound();
+  return debate;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [debate, t] = await Promise.all([load(params), getTranslations("exchange.export")]);
+  return {
+    title: t("pageTitle", { title: debate.title }),
+    description: t("description"),
+    alternates: { canonical: routes.exportDebate(debate.slug) },
+  };
+}
+
+/** The debate as a file, each format explained in a line. */
+export default async function ExportPage({ params }: Props) {
+  const [debate, t] = await Promise.all([load(params), getTranslations("exchange.export")]);
+  return (
+    <>
+      <Breadcrumbs
+        crumbs={[{ href: routes.debate(debate.slug), label: debate.title }, { label: t("title") }]}
+      />
+      <div className="mt-6">
+        <PageHeading lead={t("lead", { licence: env.CONTENT_LICENCE })}>{t("title")}</PageHeading>
+      </div>
+      <ul className="mt-8 max-w-[52rem] border-t border-hairline">
+        {exportFormats.map((format) => (
+          <li key={format} className="border-b border-hairline py-3">
+            <a
+              href={routes.exportFile(debate.slug, format)}
+              className="inline-flex min-h-8 items-center font-semibold underline"
+              download
+            >
+              {t(`names.${format}`)}
+            </a>
+            <p className="text-sm">{t(`formats.${format}`)}</p>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-6 max-w-[52rem] text-sm">{t("people")}</p>
+      <p className="mt-2 text-sm">
+        <a href={routes.exportSchema()} className="underline">
+          {t("schema")}
+        </a>
+      </p>
+    </>
+  );
+}

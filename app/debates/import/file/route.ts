@@ -1,0 +1,1 @@
+export { importFile as POST } from "@/lib/interchange/handlers/import-file";
