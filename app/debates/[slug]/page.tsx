@@ -15,6 +15,7 @@ import { FollowForm } from "@/components/notifications/follow-form";
 import { getArgumentPage } from "@/lib/arguments/queries/argument";
 import { getColumns } from "@/lib/arguments/queries/columns";
 import { getThread } from "@/lib/arguments/queries/tree";
+import type { ArgumentView } from "@/lib/arguments/view";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/debates";
@@ -53,7 +54,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
-  const [viewer, t] = await Promise.all([getViewer(), getTranslations("arguments")]);
+  const viewer = await getViewer();
   const debate = await getDebate(slug, viewer);
   if (!debate) notFound();
   const address = readAddress(routes.debate(slug), await searchParams);
@@ -104,14 +105,20 @@ export default async function Page({ params, searchParams }: Props) {
         follow={following === null ? null : <FollowForm debate={slug} following={following} />}
         posted={elsewhere}
         announcement={
-          posted ? (
-            <PostedNotice anchor={anchorOf(posted.argument.id)}>
-              {t(elsewhere ? "postedElsewhere" : "posted", { number: posted.argument.number })}
-            </PostedNotice>
-          ) : null
+          posted ? <Posted argument={posted.argument} elsewhere={elsewhere !== null} /> : null
         }
       />
     </>
+  );
+}
+
+/** Tells a member that what they posted is there. */
+async function Posted({ argument, elsewhere }: { argument: ArgumentView; elsewhere: boolean }) {
+  const t = await getTranslations("arguments");
+  return (
+    <PostedNotice anchor={anchorOf(argument.id)}>
+      {t(elsewhere ? "postedElsewhere" : "posted", { number: argument.number })}
+    </PostedNotice>
   );
 }
 

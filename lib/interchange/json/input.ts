@@ -14,6 +14,8 @@ export class BrokenJson extends Error {
 }
 
 const [quote, backslash, comma, newline] = [34, 92, 44, 10];
+/** Characters. */
+const smallestStep = 16 * 1024;
 const isOpen = (code: number) => code === 123 || code === 91;
 const isClose = (code: number) => code === 125 || code === 93;
 const isBlank = (code: number) => code === 32 || code === 9 || code === newline || code === 13;
@@ -99,19 +101,31 @@ export class JsonInput {
     return text;
   }
 
-  /** Forgets what stands before `from` and takes another chunk; false at the end. */
+  /**
+   * Forgets what stands before `from` and takes as much again as is left, so that small chunks cost
+   * no more than large ones; false at the end.
+   */
   async #more(from: number): Promise<boolean> {
     if (this.#ended) return false;
+    const left = this.#buffer.slice(from);
+    const wanted = Math.max(smallestStep, left.length);
+    const taken: string[] = [];
+    for (let length = 0; length < wanted && !this.#ended; length += taken.at(-1)!.length) {
+      taken.push(await this.#decoded());
+    }
+    const text = taken.join("");
+    this.#buffer = left + text;
+    this.#at = 0;
+    return !this.#ended || text !== "";
+  }
+
+  async #decoded(): Promise<string> {
     const { done, value } = await this.#chunks.next();
     this.#ended = done === true;
-    let text: string;
     try {
-      text = this.#decoder.decode(done ? undefined : value, { stream: !done });
+      return this.#decoder.decode(done ? undefined : value, { stream: !done });
     } catch {
       throw this.broken("NOT_UTF8");
     }
-    this.#buffer = this.#buffer.slice(from) + text;
-    this.#at = 0;
-    return !this.#ended || text !== "";
   }
 }

@@ -73,13 +73,18 @@ export function manifestOf(digests: Digests, key: SigningKey | null): Manifest {
 /** @param publicKey SPKI in base64 or PEM */
 export function isSignedBy(manifest: Manifest, publicKey: string): boolean {
   if (!manifest.signature) return false;
+  const { publicKey: named, value } = manifest.signature;
   try {
     const key = publicKey.includes("-----BEGIN")
       ? createPublicKey(publicKey)
       : createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
     if (key.asymmetricKeyType !== "ed25519") return false;
-    const value = Buffer.from(manifest.signature.value, "base64");
-    return verify(null, signedText(manifest.sections), key, value);
+    // The key that the file names is not signed itself: it must be the one that is asked for.
+    if (key.export({ format: "der", type: "spki" }).toString("base64") !== named) return false;
+    const bytes = Buffer.from(value, "base64");
+    return (
+      bytes.toString("base64") === value && verify(null, signedText(manifest.sections), key, bytes)
+    );
   } catch {
     return false;
   }
