@@ -22,6 +22,7 @@ import { json, refusalsOf, slugParam } from "../shapes/page";
 export const interchange = router();
 
 const file = { schema: { type: "string" as const, format: "binary" as const } };
+const document = { schema: { type: "object" as const } };
 
 interchange.openapi(
   createRoute({
@@ -39,7 +40,10 @@ interchange.openapi(
       200: {
         description: "The file, as it is written",
         content: Object.fromEntries(
-          Object.values(writers).map(({ mediaType }) => [mediaType.split(";")[0]!, file]),
+          Object.values(writers).map(({ mediaType }) => [
+            mediaType.split(";")[0]!,
+            mediaType.includes("json") ? document : file,
+          ]),
         ),
       },
       ...refusalsOf.reading,

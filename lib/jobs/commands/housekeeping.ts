@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { forgetOldEvents } from "@/lib/live/commands/forget-events";
 
-const minute = 60_000;
-const hour = 60 * minute;
+const hour = 60 * 60_000;
 const day = 24 * hour;
 
 /** How long what is past its use is kept, in milliseconds. */
@@ -10,7 +10,6 @@ const kept = {
   links: 7 * day,
   answers: day,
   rankings: hour,
-  liveEvents: 10 * minute,
   deliveries: 30 * day,
   readNotifications: 90 * day,
   notifications: 365 * day,
@@ -31,7 +30,7 @@ export async function cleanUp(now = new Date()): Promise<Record<string, number>>
       where: { createdAt: { lt: before(kept.answers) } },
     }),
     rankings: await db.ranking.deleteMany({ where: { createdAt: { lt: before(kept.rankings) } } }),
-    liveEvents: await db.liveEvent.deleteMany({ where: { at: { lt: before(kept.liveEvents) } } }),
+    liveEvents: { count: await forgetOldEvents() },
     deliveries: await db.webhookDelivery.deleteMany({
       where: { createdAt: { lt: before(kept.deliveries) } },
     }),

@@ -16,7 +16,7 @@ CREATE TABLE "webhook_vote_marks" (
     CONSTRAINT "webhook_vote_marks_pkey" PRIMARY KEY ("debate_id","argument_id")
 );
 
-ALTER TABLE "webhook_vote_marks" ADD CONSTRAINT "webhook_vote_marks_debate_id_argument_id_fkey" FOREIGN KEY ("debate_id", "argument_id") REFERENCES "arguments"("debate_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT;
+ALTER TABLE "webhook_vote_marks" ADD CONSTRAINT "webhook_vote_marks_debate_id_argument_id_fkey" FOREIGN KEY ("debate_id", "argument_id") REFERENCES "arguments"("debate_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 
 -- What is to be sent next, whatever the size of the log.
