@@ -47,8 +47,12 @@ test("A debate shown on another site grows to its content and sets no cookie", a
   expect(await page.context().cookies()).toEqual([]);
 });
 
-test("Any other page of this site is shown in no frame", async ({ page }) => {
+test("Any other page of this site is shown in no frame", async ({ browser }) => {
+  // A page of its own: here the console has to name the refusal.
+  const page = await browser.newPage();
+  const refusal = page.waitForEvent("console", (said) => said.text().includes("frame-ancestors"));
   await page.goto(elsewhere("/own"));
+  expect((await refusal).text()).toContain("'none'");
   await expect(page.frameLocator("iframe").getByRole("heading", { level: 1 })).toHaveCount(0);
 });
 

@@ -100,7 +100,8 @@ test("Two people at two servers see each other's vote and argument within a seco
   await expectAccessible(reader);
 
   await reader.getByRole("link", { name: "Show", exact: true }).click();
-  await expect(reader.getByText("Staff need a day together.")).toBeVisible();
+  const shown = reader.getByRole("link", { name: "Staff need a day together.", exact: true });
+  await expect(shown).toBeVisible();
   await reader.context().close();
 });
 

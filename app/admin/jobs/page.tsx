@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import NotFound from "@/app/not-found";
 import { QueueList } from "@/components/jobs/queue-list";
 import { TroubledList } from "@/components/jobs/troubled-list";
 import { PageHeading, SectionHeading } from "@/components/ui/heading";
@@ -17,10 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function JobsPage() {
   const viewer = await getViewer();
   if (!viewer) redirect(routes.signIn(routes.adminJobs()));
-  const [t, { queues, troubled }] = await Promise.all([
+  const [t, report] = await Promise.all([
     getTranslations("jobs"),
     getJobsReport(viewer).catch(notForThem),
   ]);
+  if (!report) return <NotFound />;
+  const { queues, troubled } = report;
   return (
     <div className="space-y-10 pb-16">
       <PageHeading lead={t("lead")}>{t("title")}</PageHeading>
@@ -36,8 +39,11 @@ export default async function JobsPage() {
   );
 }
 
-/** Others are told what a wrong address is told. */
-function notForThem(error: unknown): never {
-  if (error instanceof DomainError && error.code === "NOT_ALLOWED") notFound();
+/**
+ * Others are told what a wrong address is told, on the page itself: what Next shows instead of a
+ * page is empty without a script.
+ */
+function notForThem(error: unknown): null {
+  if (error instanceof DomainError && error.code === "NOT_ALLOWED") return null;
   throw error;
 }
