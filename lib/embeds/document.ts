@@ -65,7 +65,7 @@ export function debateDocument(embed: DebateEmbed): string {
     title: debate.title,
     canonical: absolute(href),
     debateId: debate.id,
-    body: html`<main>
+    body: html`<main aria-label="${debate.title}">
       <p class="kicker">${debate.title}${statusOf(debate.status)}</p>
       <h1 dir="auto" lang="${debate.language}">${link(href, debate.motion)}</h1>
       ${statusLine ? html`<p class="status" dir="auto">${statusLine}</p>` : null} ${balance(embed)}
@@ -145,7 +145,7 @@ export function argumentDocument({ debate, argument, answers }: ArgumentEmbed): 
     title,
     canonical: absolute(href),
     debateId: debate.id,
-    body: html`<main>
+    body: html`<main aria-label="${title}">
       <p class="kicker">
         ${answered}${answers ? null : html` ${link(routes.debate(debate.slug), debate.motion)}`}
       </p>
@@ -170,7 +170,7 @@ export function missingDocument(): string {
     title: t("missing.title"),
     canonical: null,
     debateId: null,
-    body: html`<main>
+    body: html`<main aria-label="${t("missing.title")}">
       <h1>${t("missing.title")}</h1>
       <p class="status">${t("missing.lead")}</p>
       ${footer(routes.home(), t("missing.elsewhere"))}

@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "@playwright/test";
+import { openSession } from "@/lib/auth/commands";
+import { sealSession } from "@/lib/auth/cookie";
 import { mailFolder } from "@/tests/setup/mailbox";
 import { db, expect, test } from "./fixtures";
 
@@ -109,11 +111,14 @@ test("A member signs out everywhere, and the other browser is out at once", asyn
 }) => {
   const [cookie] = await page.context().cookies();
   const elsewhere = await browser.newContext();
-  await elsewhere.addCookies([cookie!]);
-  await page.goto("/account");
-  await expect(page.getByText(member.handle).first()).toBeVisible();
-  await db.session.deleteMany({ where: { userId: member.id } });
+  const value = await sealSession(await openSession(member.id, "Another browser"));
+  await elsewhere.addCookies([{ ...cookie!, value }]);
   const other = await elsewhere.newPage();
+  await other.goto("/account");
+  await expect(other.getByText(member.handle).first()).toBeVisible();
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await expect(page.getByRole("button", { name: "Sign out everywhere else" })).toHaveCount(0);
   await other.goto("/account");
   await expect(other).toHaveURL(/\/sign-in/);
   await elsewhere.close();
