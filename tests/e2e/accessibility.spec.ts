@@ -8,7 +8,7 @@ import { createDebate } from "@/tests/factories/create-debate";
 import { createUser } from "@/tests/factories/create-user";
 import { db, expect, expectAccessible, firstDebate, test } from "./fixtures";
 
-test.setTimeout(300_000);
+test.setTimeout(120_000);
 
 /**
  * Checks the page as it stands, on a phone and on a laptop, in light and in dark. At its end, where
