@@ -13,12 +13,18 @@ type Added = NonNullable<Change["added"]>[number];
  */
 export class News {
   private readonly added = new Map<string, Added>();
+  /** The newest event that was heard of: the page that a line leads to must show it. */
+  private newest = 0;
 
   constructor(
     private readonly place: LivePlace,
     private readonly locale: string,
   ) {
     for (const line of this.lines()) line.hidden = true;
+  }
+
+  heardOf(event: number): void {
+    this.newest = Math.max(this.newest, event);
   }
 
   add(argument: Added): void {
@@ -38,13 +44,14 @@ export class News {
     const { debate, argument, comments, words } = this.place;
     if (argument === null) return;
     const more = Math.max(0, count - comments);
-    const href = `${routes.argument(debate, argument)}#discussion`;
+    const href = `${routes.argument(debate, argument, this.query())}#discussion`;
     this.say("comments", more > 0 ? sayCount(words.newComments, more, this.locale) : "", href);
   }
 
   outOfDate(): void {
     const { debate, argument, words } = this.place;
-    const href = argument ? routes.argument(debate, argument) : routes.debate(debate);
+    const query = this.query();
+    const href = argument ? routes.argument(debate, argument, query) : routes.debate(debate, query);
     this.say("page", words.outOfDate, href);
   }
 
@@ -60,10 +67,14 @@ export class News {
   private hrefOf(all: readonly Added[]): string {
     const { debate } = this.place;
     const parents = new Set(all.map(({ parentId }) => parentId));
-    if (parents.has(null)) return `${routes.debate(debate, { sort: "newest" })}#arguments`;
+    if (parents.has(null)) return `${routes.debate(debate, this.query("newest"))}#arguments`;
     const [parent] = parents;
-    if (parents.size > 1 || !parent) return routes.debateHistory(debate);
-    return `${routes.argument(debate, parent, { sort: "newest" })}#replies`;
+    if (parents.size > 1 || !parent) return routes.debateHistory(debate, this.query());
+    return `${routes.argument(debate, parent, this.query("newest"))}#replies`;
+  }
+
+  private query(sort?: "newest") {
+    return { sort, after: this.newest || undefined };
   }
 
   /** Says something, or takes it back when there is nothing to say any more. */

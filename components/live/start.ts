@@ -17,6 +17,7 @@ export function startLive(): () => void {
   const place = JSON.parse(marker.dataset.live ?? "") as LivePlace;
   const locale = document.documentElement.lang || "en";
   const news = new News(place, locale);
+  forgetAsked();
   const hide = (event: Event) => {
     const button = event.target instanceof Element && event.target.closest("[data-news-hide]");
     const line = button && button.closest<HTMLElement>("[data-news]");
@@ -30,6 +31,14 @@ export function startLive(): () => void {
   };
 }
 
+/** The event that a link named was for the server; the address that is shared does without it. */
+function forgetAsked(): void {
+  const address = new URL(location.href);
+  if (!address.searchParams.has("after")) return;
+  address.searchParams.delete("after");
+  history.replaceState(history.state, "", address);
+}
+
 function apply(heard: Heard, place: LivePlace, locale: string, news: News): void {
   if (heard.event === "reset") return news.outOfDate();
   if (heard.event === "here") {
@@ -38,6 +47,7 @@ function apply(heard: Heard, place: LivePlace, locale: string, news: News): void
     for (const element of document.querySelectorAll("[data-live-here]")) setText(element, said);
     return;
   }
+  news.heardOf(heard.id);
   const { votes, comments, added, archived } = heard.data as Change;
   for (const tally of votes ?? []) moveMeters(tally, place.words, locale);
   for (const counted of comments ?? []) {

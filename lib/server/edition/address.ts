@@ -1,7 +1,12 @@
 import { tags, type Tag } from "@/lib/live/tags";
 
 /** A page that may be kept: its canonical address and what is known of its tags before it is read. */
-export type KeptAddress = { key: string; tags: Tag[] };
+export type KeptAddress = {
+  key: string;
+  tags: Tag[];
+  /** The event that the page must show already, because the reader has heard of it; 0 for none. */
+  since: number;
+};
 
 type Kind = {
   path: RegExp;
@@ -65,6 +70,9 @@ const personal = new Set([
   "status",
 ]);
 
+/** Who follows a link to what they have heard of names the event. */
+const event = /^[1-9]\d{0,14}$/;
+
 /**
  * The canonical address under which this page may be kept, with its query in one order and without
  * what pages ignore; null when it may not.
@@ -85,7 +93,12 @@ export function keptAddress(url: string): KeptAddress | null {
       if (value !== null && allowed.test(value)) query.set(name, value);
     }
     const text = query.toString();
-    return { key: text ? `${pathname}?${text}` : pathname, tags: kind.tags(match) };
+    const after = searchParams.get("after") ?? "";
+    return {
+      key: text ? `${pathname}?${text}` : pathname,
+      tags: kind.tags(match),
+      since: event.test(after) ? Number(after) : 0,
+    };
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { KeptAddress } from "./address";
 import type { KeptPage } from "./kept-pages";
-import { readersEdition, strictPolicy, tagsInPage } from "./strip";
+import { eventInPage, readersEdition, strictPolicy, tagsInPage } from "./strip";
 
 const compress = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -60,6 +60,7 @@ export async function fillFromNext(
     gzip: gzipped,
     etag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
     tags: [...address.tags, ...tagsInPage(html)],
+    event: eventInPage(html),
   };
 }
 

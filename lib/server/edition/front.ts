@@ -53,7 +53,7 @@ export async function openFront({
   return {
     answerNow: (request, response) => {
       const asked = askedPage(request);
-      const page = asked && pages.peek(asked.address.key);
+      const page = asked && pages.peek(asked.address);
       if (!page) return false;
       sendKeptPage(page, asked, request, response, secure(asked));
       return true;

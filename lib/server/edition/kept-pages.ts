@@ -8,6 +8,8 @@ export type KeptPage = {
   gzip: Buffer;
   etag: string;
   tags: readonly Tag[];
+  /** The newest event of its debate when it was made; null when the page does not say. */
+  event: number | null;
 };
 
 /** Reads a page anew; null when it may not be kept (not 200, a cookie, not html). */
@@ -46,24 +48,30 @@ export class KeptPages {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** The page, from memory when it is fresh enough. Null when it may not be kept. */
+  /**
+   * The page, from memory when it is fresh enough and shows the event that the address names. Null
+   * when it may not be kept.
+   */
   async read(address: KeptAddress): Promise<KeptPage | null> {
     const entry = this.entries.get(address.key);
-    if (!entry) return this.refill(address);
-    entry.readAt = this.now();
-    const age = this.staleness(entry);
-    if (age === 0) return entry.page;
-    if (age > longestStale) return this.refill(address);
-    if (age >= debounce) void this.refill(address).catch(() => undefined);
-    return entry.page;
+    const age = entry ? this.staleness(entry) : Infinity;
+    if (entry && age <= longestStale && !isBehind(entry.page, address, age)) {
+      entry.readAt = this.now();
+      if (age >= debounce) void this.refill(address).catch(() => undefined);
+      return entry.page;
+    }
+    const page = await this.refill(address);
+    // It may have been asked for by somebody else, before what this reader has heard of.
+    return page && isBehind(page, address, 0) ? this.refill(address) : page;
   }
 
   /** The page when it is in memory and fresh, at once; null when `read` has something to do. */
-  peek(key: string): KeptPage | null {
-    const entry = this.entries.get(key);
+  peek(address: KeptAddress): KeptPage | null {
+    const entry = this.entries.get(address.key);
     if (!entry) return null;
     const now = this.now();
-    if (this.staleness(entry, now) >= debounce) return null;
+    const age = this.staleness(entry, now);
+    if (age >= debounce || isBehind(entry.page, address, age)) return null;
     entry.readAt = now;
     return entry.page;
   }
@@ -146,4 +154,9 @@ export class KeptPages {
     }
     this.bytes -= entry.bytes;
   }
+}
+
+/** Whether a reader who has heard of an event would not find it in this page. */
+function isBehind({ event }: KeptPage, { since }: KeptAddress, age: number): boolean {
+  return event === null ? since > 0 && age > 0 : event < since;
 }

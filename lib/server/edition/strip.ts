@@ -4,6 +4,8 @@ const script = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
 const frameworkLink = /<link\b[^>]*\b(?:as="script"|rel="modulepreload")[^>]*>/g;
 const debateName = /<meta name="debate" content="(\d{1,9})"\/?>/;
 
+const newestEvent = /<div data-live="[^"]*?&quot;after&quot;:(\d{1,15})\b/;
+
 /** A frame for other sites is made without the framework and brings the one script it has. */
 const finished = /^<!doctype html><html [^>]*\bdata-embed\b/;
 
@@ -29,6 +31,12 @@ export function readersEdition(html: string): string {
 export function tagsInPage(html: string): Tag[] {
   const id = debateName.exec(html)?.[1];
   return id ? [tags.debate(Number(id))] : [];
+}
+
+/** The newest event of its debate that a page says it shows; null when it says nothing of events. */
+export function eventInPage(html: string): number | null {
+  const id = newestEvent.exec(html)?.[1];
+  return id === undefined ? null : Number(id);
 }
 
 /** The page's policy without the exception that only the framework's inline scripts need. */

@@ -17,6 +17,16 @@ test.each([
 ])("%s is kept as %s", (url, key) => expect(keptAddress(url)?.key).toBe(key));
 
 test.each([
+  ["/debates/a-b?sort=newest&after=71", 71],
+  ["/debates/a-b?after=71x", 0],
+  ["/debates/a-b?after=-1", 0],
+  ["/debates/a-b", 0],
+])("%s asks for a page that shows event %i, and is kept with the others", (url, event) => {
+  expect(keptAddress(url)?.since).toBe(event);
+  expect(keptAddress(url)?.key).not.toContain("after");
+});
+
+test.each([
   "/search?q=a",
   "/debates?q=a",
   "/debates?cursor=x",
@@ -62,6 +72,7 @@ function sent(headers: Record<string, string>, method = "GET"): Sent {
     gzip: Buffer.from("gzip"),
     etag: "abc",
     tags: [],
+    event: null,
   };
   const answer: Sent = { status: 0, headers: {}, body: undefined };
   const response = {

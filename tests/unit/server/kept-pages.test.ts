@@ -4,24 +4,32 @@ import { KeptPages, type KeptPage } from "@/lib/server/edition/kept-pages";
 
 const debate = tags.debate(1);
 
-function page(text: string, size = 10): KeptPage {
+function page(text: string, size = 10, event: number | null = 0): KeptPage {
   const body = Buffer.alloc(size, text);
-  return { headers: {}, brotli: body, gzip: body, etag: text, tags: [debate] };
+  return { headers: {}, brotli: body, gzip: body, etag: text, tags: [debate], event };
 }
 
 /** A site whose page says how often it was read, and a clock that the test moves. */
 function site(limit?: number) {
-  const state = { now: 1000, reads: 0, waiting: [] as (() => void)[], hold: false };
+  const state = {
+    now: 1000,
+    reads: 0,
+    waiting: [] as (() => void)[],
+    hold: false,
+    event: 0 as number | null,
+  };
   const pages = new KeptPages(
     async ({ key }) => {
       const read = (state.reads += 1);
+      const { event } = state;
       if (state.hold) await new Promise<void>((resolve) => state.waiting.push(resolve));
-      return key === "/none" ? null : page(`${key} ${read}`, limit ? limit / 10 : 10);
+      return key === "/none" ? null : page(`${key} ${read}`, limit ? limit / 10 : 10, event);
     },
     limit,
     () => state.now,
   );
-  const read = async (key = "/") => (await pages.read({ key, tags: [] as Tag[] }))?.etag ?? null;
+  const read = async (key = "/", since = 0) =>
+    (await pages.read({ key, tags: [] as Tag[], since }))?.etag ?? null;
   return { state, pages, read };
 }
 
@@ -95,4 +103,39 @@ test("what may not be kept is not, and memory stays bounded", async () => {
   expect(state.reads).toBe(before);
   await read("/0");
   expect(state.reads).toBe(before + 1);
+});
+
+test("who has heard of an event is never shown a page that was made before it", async () => {
+  const { state, pages, read } = site();
+  await read();
+  state.event = 7;
+  expect(pages.peek({ key: "/", tags: [], since: 7 })).toBeNull();
+  expect(await read("/", 7)).toBe("/ 2");
+  expect(await read("/", 7)).toBe("/ 2");
+  expect(await read("/", 6)).toBe("/ 2");
+  expect(state.reads).toBe(2);
+});
+
+test("a page that was being read before the event is read once more for those who heard of it", async () => {
+  const { state, read } = site();
+  state.hold = true;
+  const early = read();
+  await new Promise((resolve) => setImmediate(resolve));
+  state.event = 7;
+  const late = read("/", 7);
+  state.hold = false;
+  state.waiting.shift()!();
+  expect(await early).toBe("/ 1");
+  expect(await late).toBe("/ 2");
+});
+
+test("a page that tells nothing of events is read anew for them when it is out of date", async () => {
+  const { state, pages, read } = site();
+  state.event = null;
+  await read();
+  expect(await read("/", 7)).toBe("/ 1");
+  pages.touch([debate]);
+  state.now += 10;
+  expect(await read()).toBe("/ 1");
+  expect(await read("/", 7)).toBe("/ 2");
 });

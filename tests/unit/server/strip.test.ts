@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { tags } from "@/lib/live/tags";
-import { readersEdition, strictPolicy, tagsInPage } from "@/lib/server/edition/strip";
+import { eventInPage, readersEdition, strictPolicy, tagsInPage } from "@/lib/server/edition/strip";
 
 const page = `<!DOCTYPE html><html><head><meta name="debate" content="42"/>
 <link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/>
@@ -22,6 +22,12 @@ test("the reader's edition has no script of the framework and none inline", () =
   expect(html).not.toContain("_next/a.js");
   expect(html).toContain("_next/a.css");
   expect(html).toContain("<p>Words</p>");
+});
+
+test("a page names the newest event that it shows", () => {
+  const live = '<div data-live="{&quot;events&quot;:&quot;/x&quot;,&quot;after&quot;:71,&quot;';
+  expect(eventInPage(`<p>${live}debate&quot;:&quot;after&quot;}" hidden=""></div></p>`)).toBe(71);
+  expect(eventInPage(page)).toBeNull();
 });
 
 test("a page names its debate", () => {
