@@ -1,8 +1,5 @@
-/** The production web server: node:http in front of Next, with what must stand before it. */
+/** The production web server: node:http with what must stand before the pages that Next renders. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { constants } from "node:zlib";
-import compression from "compression";
-import next from "next";
 import { env, siteUrl } from "@/lib/env";
 import { answerApi, asksForApi } from "@/lib/server/api";
 import { announcesTooMuch, countBody, refuseBody } from "@/lib/server/body-limit";
@@ -11,7 +8,7 @@ import { openFiles } from "@/lib/server/files";
 import { setLeastHeaders } from "@/lib/server/least-headers";
 import { openFront, type Front } from "@/lib/server/edition/front";
 import { openEvents, type Events } from "@/lib/server/events/open";
-import { keepWorking } from "@/lib/server/background";
+import { openPages, type Pages } from "@/lib/server/pages/open";
 import { beginShutdown, shutdownSignal } from "@/lib/server/shutdown";
 import { refuseUnreadableAddress } from "@/lib/server/readable-address";
 import { dropUntrustedHeaders } from "@/lib/server/untrusted-headers";
@@ -24,17 +21,15 @@ const patience = { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTime
 
 /** Listens on HOST and PORT until SIGTERM or SIGINT; then requests in flight finish first. */
 export async function serve(): Promise<void> {
-  const app = next({ dev: false, dir: process.cwd(), hostname: env.HOST, port: env.PORT });
-  await app.prepare();
-  const handle = app.getRequestHandler();
-  const front = await openFront({
-    handle,
+  const pages = await openPages(new URL("./pages.mjs", import.meta.url));
+  const front = openFront({
+    door: pages.door,
     databaseUrl: env.DATABASE_URL,
     host: new URL(siteUrl()).host,
     trustProxy: env.TRUST_PROXY,
   });
   const events = openEvents();
-  const others = guarded(dispatch(events, front, handle));
+  const others = guarded(dispatch(events, front, pages));
   const server = createServer(patience, (request, response) => {
     // A page in memory carries its own headers and trusts none of the request's.
     if (shutdownSignal().aborted || !front.answerNow(request, response)) others(request, response);
@@ -45,24 +40,17 @@ export async function serve(): Promise<void> {
   });
   await listen(server);
   process.send?.({ ready: true });
-  const work = keepWorking(env.JOBS === "on");
   const stop = () =>
-    void Promise.all([close(server), work.stop()])
+    void close(server)
       .then(() => events.stop())
       .then(() => front.stop())
-      .then(() => app.close())
+      .then(() => pages.stop())
       .finally(() => process.exit(0));
   process.once("SIGTERM", stop).once("SIGINT", stop);
 }
 
-/** What is made for one request alone is compressed lightly: it is read once. */
-const compress = compression({
-  level: 4,
-  brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-});
-
 /** Streams of events, the API, pages that are being read for many readers at once, files, and Next for the rest. */
-function dispatch(events: Events, front: Front, handle: Handler): Handler {
+function dispatch(events: Events, front: Front, pages: Pages): Handler {
   const files = openFiles();
   return async (request, response) => {
     if (await events.answer(request, response)) return;
@@ -70,11 +58,9 @@ function dispatch(events: Events, front: Front, handle: Handler): Handler {
     if (await front.answer(request, response)) return;
     await new Promise<void>((resolve, reject) => {
       response.once("close", resolve);
-      files(request, response, () =>
-        compress(request as never, response as never, () => {
-          handle(request, response).then(resolve, reject);
-        }),
-      );
+      files(request, response, () => {
+        pages.pass(request, response).catch(reject);
+      });
     });
   };
 }
@@ -83,7 +69,7 @@ function dispatch(events: Events, front: Front, handle: Handler): Handler {
 function guarded(handle: Handler): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     setLeastHeaders(request, response);
-    if (shutdownSignal().aborted) response.setHeader("Connection", "close");
+    if (shutdownSignal().aborted) request.headers.connection = "close";
     dropUntrustedHeaders(request, env.TRUST_PROXY);
     nameClientAddress(request);
     if (refuseUnreadableAddress(request, response)) return;

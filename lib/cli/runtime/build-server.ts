@@ -3,8 +3,9 @@ import path from "node:path";
 import { build, type Plugin } from "esbuild";
 import { checkout } from "@/lib/db/embedded/home";
 
-/** Where the built server lies. */
-export const serverFile = path.join(checkout, ".next", "counterpoint", "server.mjs");
+const folder = path.join(checkout, ".next", "counterpoint");
+/** Where the built server lies; beside it lies the program of its thread for pages. */
+export const serverFile = path.join(folder, "server.mjs");
 
 /** `server-only` guards bundles for browsers; this one is the server. */
 const onServer: Plugin = {
@@ -16,10 +17,14 @@ const onServer: Plugin = {
 };
 
 /** Builds server.ts and what it imports of ours; packages stay where they are installed. */
-export async function buildServer(outfile = serverFile): Promise<void> {
+export async function buildServer(): Promise<void> {
   await build({
-    entryPoints: [path.join(checkout, "server.ts")],
-    outfile,
+    entryPoints: {
+      server: path.join(checkout, "server.ts"),
+      pages: path.join(checkout, "lib/server/pages/thread.ts"),
+    },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     target: "node20",

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import http from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { passHeader, type Door } from "../pages/door";
 import type { KeptAddress } from "./address";
 import type { KeptPage } from "./kept-pages";
 import { eventInPage, readersEdition, strictPolicy, tagsInPage } from "./strip";
@@ -24,15 +25,15 @@ const kept = [
  * Reads a page from Next with a request made from scratch: nothing of any reader's request but the
  * canonical address reaches it. Only a plain html page without a cookie may be kept.
  *
- * @param port where Next listens on this machine
+ * @param door where pages are rendered
  * @param host what readers call this site
  */
 export async function fillFromNext(
   address: KeptAddress,
-  port: number,
+  door: Door,
   host: string,
 ): Promise<KeptPage | null> {
-  const { response, html } = await get(address.key, port, host);
+  const { response, html } = await get(address.key, door, host);
   const type = response.headers["content-type"] ?? "";
   const plain = response.statusCode === 200 && type.startsWith("text/html");
   if (!plain || response.headers["set-cookie"]) return null;
@@ -66,9 +67,10 @@ export async function fillFromNext(
 
 type Answer = { response: http.IncomingMessage; html: string };
 
-function get(path: string, port: number, host: string): Promise<Answer> {
+function get(path: string, { port, pass }: Door, host: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const headers = { host, accept: "text/html", "accept-encoding": "identity" };
+    const said = { host, accept: "text/html", "accept-encoding": "identity" };
+    const headers = { ...said, [passHeader]: pass };
     const request = http.get(
       { host: "127.0.0.1", port, path, headers, timeout: 20_000 },
       (response) => {

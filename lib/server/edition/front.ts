@@ -1,17 +1,15 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { connectInstances } from "@/lib/live/instances";
 import { onChanged } from "@/lib/live/changes";
+import type { Door } from "../pages/door";
 import { sendKeptPage } from "./answer";
 import { fillFromNext } from "./fill";
 import { KeptPages } from "./kept-pages";
 import { askedPage, type AskedPage } from "./request";
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
 type Options = {
-  /** Next's request handler. */
-  handle: Handler;
+  /** Where pages are rendered. */
+  door: Door;
   databaseUrl: string | undefined;
   /** What readers call this site: host and port. */
   host: string;
@@ -27,24 +25,11 @@ export type Front = {
 };
 
 /**
- * What stands before Next for anonymous readers: finished pages in memory, filled by Next through a
- * listener of their own on this machine, made stale by what commands and other instances tell.
+ * What stands before Next for anonymous readers: finished pages in memory, rendered by Next, made
+ * stale by what commands and other instances tell.
  */
-export async function openFront({
-  handle,
-  databaseUrl,
-  host,
-  trustProxy,
-}: Options): Promise<Front> {
-  const inner = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy());
-  });
-  await new Promise<void>((resolve, reject) => {
-    inner.once("error", reject);
-    inner.listen(0, "127.0.0.1", resolve);
-  });
-  const { port } = inner.address() as AddressInfo;
-  const pages = new KeptPages((address) => fillFromNext(address, port, host));
+export function openFront({ door, databaseUrl, host, trustProxy }: Options): Front {
+  const pages = new KeptPages((address) => fillFromNext(address, door, host));
   const stopHearing = onChanged((changed) => pages.touch(changed));
   const instances = databaseUrl ? connectInstances(databaseUrl, () => pages.touchAll()) : undefined;
 
@@ -68,8 +53,6 @@ export async function openFront({
     stop: async () => {
       stopHearing();
       await instances?.stop();
-      inner.closeAllConnections();
-      await new Promise<void>((resolve) => inner.close(() => resolve()));
     },
   };
 }
