@@ -30,13 +30,3 @@ export async function endSession(sessionId: string): Promise<void> {
   await db.session.deleteMany({ where: { id: sessionId } });
   tellChanged(...affected.standing());
 }
-
-/** Notes that a session is in use. */
-export async function noteSessionSeen(sessionId: string): Promise<void> {
-  await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date() } });
-}
-
-/** Notes that a personal token is in use. */
-export async function noteTokenUsed(tokenId: number): Promise<void> {
-  await db.personalToken.updateMany({ where: { id: tokenId }, data: { lastUsedAt: new Date() } });
-}

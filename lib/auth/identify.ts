@@ -1,10 +1,11 @@
 import "server-only";
 import type { Viewer } from "@/lib/shared/viewer";
-import { noteSessionSeen, noteTokenUsed, openSession } from "./commands";
+import { openSession } from "./commands";
 import { readCookie, sealSession, sessionCookieName, unsealSession } from "./cookie";
 import { findSessionViewer, findTokenViewer } from "./queries";
 import { remembered } from "./remembered";
 import { hashCode, personalTokenPrefix } from "./secret-code";
+import { noteSessionSeen, noteTokenUsed } from "./seen";
 
 const minute = 60_000;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -35,7 +36,7 @@ async function findBySession(cookie: string): Promise<Viewer | null> {
   if (!sessionId || !uuid.test(sessionId)) return null;
   const found = await findSessionViewer(sessionId);
   if (!found) return null;
-  if (Date.now() - found.lastSeenAt.getTime() > 10 * minute) await noteSessionSeen(sessionId);
+  if (isOlder(found.seenAt, 10 * minute)) noteSessionSeen(sessionId);
   return found.viewer;
 }
 
@@ -48,9 +49,13 @@ async function identifyToken(authorization: string): Promise<Viewer | null> {
 async function findByToken(token: string): Promise<Viewer | null> {
   const found = await findTokenViewer(hashCode(token));
   if (!found) return null;
-  const { viewer, tokenId, lastUsedAt } = found;
-  if (!lastUsedAt || Date.now() - lastUsedAt.getTime() > minute) await noteTokenUsed(tokenId);
+  const { viewer, seenAt } = found;
+  if (isOlder(seenAt, minute)) noteTokenUsed(viewer.tokenId!);
   return viewer;
+}
+
+function isOlder(time: Date | null, milliseconds: number): boolean {
+  return !time || Date.now() - time.getTime() > milliseconds;
 }
 
 /**

@@ -1,55 +1,81 @@
 import "server-only";
+import DataLoader from "dataloader";
 import { personKinds } from "@/lib/accounts/schema";
 import { db } from "@/lib/db/client";
+import { processWide } from "@/lib/shared/process-wide";
 import { scopes, type Scope, type Viewer } from "@/lib/shared/viewer";
 
-const person = {
-  id: true,
-  handle: true,
-  name: true,
-  role: true,
-  emailVerifiedAt: true,
-} as const;
+type Found = { viewer: Viewer; seenAt: Date | null };
 
-type Person = Pick<Viewer, "id" | "handle" | "name" | "role"> & { emailVerifiedAt: Date | null };
+type Person = {
+  proof: string;
+  id: number;
+  handle: string;
+  name: string;
+  role: Viewer["role"];
+  emailVerified: boolean;
+  seenAt: Date | null;
+};
 
-function toViewer({ emailVerifiedAt, ...rest }: Person): Viewer {
-  return { ...rest, emailVerified: emailVerifiedAt !== null };
+const toViewer = ({ id, handle, name, role, emailVerified }: Person): Viewer => ({
+  ...{ id, handle, name, role, emailVerified },
+});
+
+/** Who asks at the same moment is looked up in one statement. */
+function loader(name: string, read: (proofs: string[]) => Promise<Map<string, Found>>) {
+  return processWide(name, () => {
+    const readAll = async (proofs: readonly string[]) => {
+      const found = await read([...proofs]);
+      return proofs.map((proof) => found.get(proof) ?? null);
+    };
+    return new DataLoader<string, Found | null>(readAll, { cache: false, maxBatchSize: 500 });
+  });
 }
 
-const mayAct = { status: "ACTIVE" as const, kind: { in: [...personKinds] } };
-
 /**
- * The person whose browser session this is.
+ * The person whose browser session this is, and when the session was last noted as in use.
+ * @param sessionId a uuid
  * @returns null when the session was ended or has expired, or the account may not act.
  */
-export async function findSessionViewer(
-  sessionId: string,
-): Promise<{ viewer: Viewer; lastSeenAt: Date } | null> {
-  const session = await db.session.findFirst({
-    where: { id: sessionId, expiresAt: { gt: new Date() }, user: mayAct },
-    select: { lastSeenAt: true, user: { select: person } },
-  });
-  if (!session) return null;
-  return { viewer: { ...toViewer(session.user), sessionId }, lastSeenAt: session.lastSeenAt };
+export function findSessionViewer(sessionId: string): Promise<Found | null> {
+  return loader("session-viewers", readSessions).load(sessionId.toLowerCase());
 }
 
 /**
- * The person whose personal token has this hash.
+ * The person whose personal token has this hash, and when the token was last noted as in use.
  * @returns null when there is none, it was revoked, or the account may not act.
  */
-export async function findTokenViewer(
-  tokenHash: string,
-): Promise<{ viewer: Viewer; tokenId: number; lastUsedAt: Date | null } | null> {
-  const token = await db.personalToken.findFirst({
-    where: { tokenHash, revokedAt: null, user: mayAct },
-    select: { id: true, scopes: true, lastUsedAt: true, user: { select: person } },
-  });
-  if (!token) return null;
-  const allowed = token.scopes.filter((scope): scope is Scope => scopes.includes(scope as Scope));
-  return {
-    viewer: { ...toViewer(token.user), scopes: allowed, tokenId: token.id },
-    tokenId: token.id,
-    lastUsedAt: token.lastUsedAt,
-  };
+export function findTokenViewer(tokenHash: string): Promise<Found | null> {
+  return loader("token-viewers", readTokens).load(tokenHash);
+}
+
+async function readSessions(ids: string[]): Promise<Map<string, Found>> {
+  const rows = await db.$queryRaw<Person[]>`
+    SELECT s.id::text AS proof, s.last_seen_at AS "seenAt", u.id, u.handle, u.name, u.role::text AS role,
+           u.email_verified_at IS NOT NULL AS "emailVerified"
+    FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = ANY (${ids}::uuid[]) AND s.expires_at > ${new Date()}
+      AND u.status = 'ACTIVE' AND u.kind::text = ANY (${[...personKinds]}::text[])`;
+  return new Map(
+    rows.map((row) => [
+      row.proof,
+      { viewer: { ...toViewer(row), sessionId: row.proof }, seenAt: row.seenAt },
+    ]),
+  );
+}
+
+async function readTokens(hashes: string[]): Promise<Map<string, Found>> {
+  const rows = await db.$queryRaw<(Person & { tokenId: number; scopes: string[] })[]>`
+    SELECT t.token_hash AS proof, t.id AS "tokenId", t.scopes, t.last_used_at AS "seenAt", u.id,
+           u.handle, u.name, u.role::text AS role, u.email_verified_at IS NOT NULL AS "emailVerified"
+    FROM personal_tokens t JOIN users u ON u.id = t.user_id
+    WHERE t.token_hash = ANY (${hashes}::text[]) AND t.revoked_at IS NULL
+      AND u.status = 'ACTIVE' AND u.kind::text = ANY (${[...personKinds]}::text[])`;
+  return new Map(
+    rows.map((row) => {
+      const allowed = row.scopes.filter((scope): scope is Scope => scopes.includes(scope as Scope));
+      const viewer = { ...toViewer(row), scopes: allowed, tokenId: row.tokenId };
+      return [row.proof, { viewer, seenAt: row.seenAt }];
+    }),
+  );
 }

@@ -8,6 +8,7 @@ import { openFiles } from "@/lib/server/files";
 import { setLeastHeaders } from "@/lib/server/least-headers";
 import { openFront, type Front } from "@/lib/server/edition/front";
 import { openEvents, type Events } from "@/lib/server/events/open";
+import { writeMarks } from "@/lib/auth/seen";
 import { openPages, type Pages } from "@/lib/server/pages/open";
 import { beginShutdown, shutdownSignal } from "@/lib/server/shutdown";
 import { refuseUnreadableAddress } from "@/lib/server/readable-address";
@@ -45,6 +46,7 @@ export async function serve(): Promise<void> {
       .then(() => events.stop())
       .then(() => front.stop())
       .then(() => pages.stop())
+      .then(() => writeMarks())
       .finally(() => process.exit(0));
   process.once("SIGTERM", stop).once("SIGINT", stop);
 }

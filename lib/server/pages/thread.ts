@@ -6,6 +6,7 @@ import { parentPort } from "node:worker_threads";
 import { constants } from "node:zlib";
 import compression from "compression";
 import next from "next";
+import { writeMarks } from "@/lib/auth/seen";
 import { env } from "@/lib/env";
 import { keepWorking } from "../background";
 import { beginShutdown } from "../shutdown";
@@ -45,6 +46,7 @@ async function open(): Promise<void> {
     server.closeAllConnections();
     await new Promise<void>((resolve) => server.close(() => resolve()));
     await app.close();
+    await writeMarks().catch(() => undefined);
     part();
     process.exit(0); // ends the thread alone
   };

@@ -12,6 +12,7 @@ import { makeLink } from "@/lib/accounts/commands/one-time-links";
 import { getAccount, listSessions, listTokens } from "@/lib/accounts/queries/account";
 import { openSession } from "@/lib/auth/commands";
 import { identify } from "@/lib/auth/identify";
+import { writeMarks } from "@/lib/auth/seen";
 import { db } from "@/lib/db/client";
 import { actorOf, memberWithPassword, password } from "./members";
 
@@ -81,6 +82,7 @@ describe("personal tokens", () => {
     expect(token).toMatch(/^cp_[\w-]{43}$/);
     const headers = new Headers({ authorization: `Bearer ${token}` });
     expect(await identify(headers)).toMatchObject({ id: actor.id, scopes: ["read"] });
+    await writeMarks();
     expect((await listTokens(actor))[0]!.lastUsedAt).not.toBeNull();
     await revokeToken(actor, { tokenId: id });
     expect(await identify(headers)).toBeNull();
