@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { ApiEnv } from "./context";
 import { describeApi, documentOf, operationsOf } from "./document";
 import { knowsViewer } from "./identity";
-import { problemResponse, protocolProblem } from "./problem";
+import { problemResponse } from "./problem";
 import { conditional } from "./protocol/conditional";
+import { limitsBody } from "./protocol/body";
 import { keepsToDescription, noRoute } from "./protocol/described";
 import { preflight, standingHeaders } from "./protocol/headers";
 import { idempotent } from "./protocol/idempotent";
@@ -27,7 +27,6 @@ import { votes } from "./routes/votes";
 import { webhooks } from "./routes/webhooks";
 import { adminJobs } from "./routes/admin-jobs";
 
-const largestBody = 1024 * 1024;
 const prefix = "/api/v1";
 
 /** A debate's file is neither held in memory nor hashed here: its route limits and remembers it. */
@@ -41,13 +40,7 @@ const description = () => operationsOf(openApiDocument());
 app.onError(problemResponse);
 app.notFound(noRoute(description));
 app.use(`${prefix}/*`, standingHeaders, preflight, limitsNetwork, conditional);
-app.use(
-  `${prefix}/*`,
-  exceptFiles(
-    bodyLimit({ maxSize: largestBody, onError: (c) => protocolProblem("BODY_TOO_LARGE", c) }),
-  ),
-);
-app.use(`${prefix}/*`, keepsToDescription(description));
+app.use(`${prefix}/*`, exceptFiles(limitsBody), keepsToDescription(description));
 app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];

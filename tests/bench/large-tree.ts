@@ -15,6 +15,8 @@ export type LargeNode = {
 
 const deepest = 12;
 const shareOfRoots = 0.03;
+/** So many answer the motion in a debate of any size: both columns of its first view are full. */
+const leastRoots = 40;
 const shareOfRecent = 0.15;
 
 const subjects = [
@@ -138,7 +140,7 @@ export function growTree(random: () => number, size: number, people: number): La
 
 /** Some replies go to the newest few arguments, which is what makes threads deep. */
 function choosePlace(random: () => number, nodes: readonly LargeNode[]): number | null {
-  if (nodes.length === 0 || random() < shareOfRoots) return null;
+  if (nodes.length < leastRoots || random() < shareOfRoots) return null;
   const recent = random() < shareOfRecent;
   const from = recent ? Math.max(0, nodes.length - 8) : 0;
   let place: number | null = from + Math.floor(random() ** 1.5 * (nodes.length - from));

@@ -50,7 +50,7 @@ export const idempotent: MiddlewareHandler<ApiEnv> = async (c, next) => {
 };
 
 async function hashOfBody(c: Context): Promise<string> {
-  const body = new Uint8Array(await c.req.raw.clone().arrayBuffer());
+  const body = new Uint8Array(await c.req.arrayBuffer());
   return createHash("sha256").update(body).digest("hex");
 }
 
