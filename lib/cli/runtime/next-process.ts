@@ -12,6 +12,15 @@ const leaveWithParent = pathToFileURL(
   path.join(checkout, "lib/cli/runtime/leave-with-parent.mjs"),
 ).href;
 
+/**
+ * On a large machine V8 and glibc take memory that they could do without: with these the server
+ * needs two thirds of it, and answers as fast.
+ */
+const frugal = {
+  flags: ["--max-semi-space-size=8", "--heap-growing-percent=15"],
+  env: { MALLOC_ARENA_MAX: "2" },
+};
+
 /** Builds the pages. Next's own words are shown, indented, as the progress. */
 export async function nextBuild(
   env: Record<string, string>,
@@ -42,8 +51,8 @@ export async function nextBuild(
 export function startWeb(development: boolean, env: Record<string, string>): ChildProcess {
   if (!development) {
     return run(
-      ["--import", leaveWithParent, serverFile],
-      { ...env, NODE_ENV: "production" },
+      [...frugal.flags, "--import", leaveWithParent, serverFile],
+      { ...frugal.env, ...env, NODE_ENV: "production" },
       "inherit",
     );
   }
