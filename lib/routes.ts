@@ -46,6 +46,8 @@ export const routes = {
   debateHistory: (slug: string, query?: Query) => withQuery(`${debate(slug)}/history`, query),
   debateEmbed: (slug: string) => `${debate(slug)}/embed`,
   exportDebate: (slug: string) => `${debate(slug)}/export`,
+  /** The whole debate on one page, for paper. */
+  printDebate: (slug: string) => `${debate(slug)}/print`,
   exportFile: (slug: string, format: string) =>
     withQuery(`/api/v1/debates/${segment(slug)}/export`, { format }),
   exportSchema: () => "/api/v1/schemas/debate-export.json",

@@ -1,6 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { FormMessages } from "@/components/ui/form-messages";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { idle } from "@/lib/actions/form-state";
 import { importKeptAction } from "@/lib/interchange/actions";
@@ -11,16 +13,13 @@ type Labels = { publish: string; confirm: string; importing: string };
 export function ImportForm({ file, labels }: { file: string; labels: Labels }) {
   const [state, send] = useActionState(importKeptAction, idle);
   return (
-    <form action={send} className="mt-6 grid max-w-[40rem] gap-4">
+    <form action={send} className="mt-6 max-w-[40rem]">
+      <FormMessages state={state} />
       <input type="hidden" name="file" value={file} />
-      <label className="flex min-h-8 items-center gap-2">
-        <input type="checkbox" name="publish" />
-        {labels.publish}
-      </label>
-      <div role="alert">{state.status === "error" ? state.message : null}</div>
-      <div>
-        <SubmitButton pendingLabel={labels.importing}>{labels.confirm}</SubmitButton>
-      </div>
+      <Checkbox name="publish" label={labels.publish} />
+      <SubmitButton className="mt-4" pendingLabel={labels.importing}>
+        {labels.confirm}
+      </SubmitButton>
     </form>
   );
 }

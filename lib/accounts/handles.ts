@@ -1,3 +1,5 @@
+import { latinStem } from "@/lib/shared/latin";
+
 /** Handles: the short names in addresses and mentions. */
 
 const reserved = [
@@ -51,17 +53,6 @@ export function isReservedHandle(handle: string): boolean {
 
 /** A handle made of a name: "Åsa Öberg" becomes "asa-oberg". Empty when nothing is left of it. */
 export function handleFromName(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/ß/g, "ss")
-    .replace(/[æœ]/g, "ae")
-    .replace(/ø/g, "o")
-    .replace(/ł/g, "l")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 24)
-    .replace(/-+$/, "");
+  const plain = latinStem(name, 24);
   return plain.length >= 2 && !isReservedHandle(plain) ? plain : "";
 }

@@ -29,12 +29,14 @@ export const actions = [
   "restore",
   "editComment",
   "deleteComment",
+  "importDebate",
 ] as const;
 export type Action = (typeof actions)[number];
 
 type Line = {
   roles: readonly Role[];
-  debate: readonly DebateStatus[];
+  /** The state of the debate acted in; null where none is. */
+  debate: readonly DebateStatus[] | null;
   /** The state of the argument acted upon; null where none is. */
   argument: readonly ArgumentState[] | null;
 };
@@ -53,6 +55,7 @@ export const policy: Record<Action, Line> = {
   restore: { roles: curators, debate: ["OPEN"], argument: ["ARCHIVED"] },
   editComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
   deleteComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
+  importDebate: { roles: ["moderator", "administrator"], debate: null, argument: null },
 };
 
 /** What the table says of one combination. */
@@ -65,7 +68,7 @@ export function allows(
   const line = policy[action];
   return (
     line.roles.includes(role) &&
-    line.debate.includes(debate) &&
+    (line.debate === null || line.debate.includes(debate)) &&
     (line.argument === null || line.argument.includes(argument))
   );
 }

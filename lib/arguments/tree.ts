@@ -1,3 +1,4 @@
+import type { Stance } from "./schema";
 import type { ArgumentThread, ArgumentView } from "./view";
 
 /**
@@ -23,4 +24,20 @@ export function buildThread(root: ArgumentView, below: readonly ArgumentView[]):
 
 function bestFirst(a: ArgumentView, b: ArgumentView): number {
   return b.votes.lowerBound - a.votes.lowerBound || a.createdAt.localeCompare(b.createdAt);
+}
+
+/**
+ * Arguments in the order of their numbers, told apart by the side on which their direct argument
+ * stands. What hangs on an archived argument is left out, as on every page.
+ */
+export function bySide(inOrder: readonly ArgumentView[]): Record<Stance, ArgumentView[]> {
+  const sides: Record<Stance, ArgumentView[]> = { SUPPORT: [], OPPOSE: [] };
+  const sideOf = new Map<string, Stance>();
+  for (const argument of inOrder) {
+    const side = argument.parentId === null ? argument.stance : sideOf.get(argument.parentId);
+    if (!side) continue;
+    sideOf.set(argument.id, side);
+    sides[side].push(argument);
+  }
+  return sides;
 }

@@ -5,6 +5,7 @@ import type { ImportFile } from "@/lib/interchange/formats";
 import type { ImportFormat } from "@/lib/interchange/schema";
 import { answer, UsageError, type Options } from "./answer";
 import { callersPath } from "./callers-path";
+import { withProgress } from "./progress";
 
 export type Import = Options & { format?: ImportFormat; dryRun?: boolean; open?: boolean };
 
@@ -15,11 +16,14 @@ export async function bringIn(names: readonly string[], options: Import): Promis
   const { translator } = await import("@/lib/i18n/translator");
   const files = (await Promise.all(names.map(filesAt))).flat();
   if (!options.json && process.stderr.isTTY) process.stderr.write("Reading …\n");
-  const outcome = await importFiles(null, files, {
-    format: options.format,
-    dryRun: options.dryRun ?? false,
-    publish: options.open ?? false,
-  });
+  const outcome = await withProgress("Bringing in", options, (onProgress) =>
+    importFiles(null, files, {
+      format: options.format,
+      dryRun: options.dryRun ?? false,
+      publish: options.open ?? false,
+      onProgress,
+    }),
+  );
   const report = wordReport(outcome.report, translator("interchange.problems"));
   const lines = report.problems.map(({ severity, message, file, line, path: place }) => {
     const where = [file, line && `line ${line}`, place].filter(Boolean).join(", ");

@@ -1,3 +1,4 @@
+import type { CitationView } from "@/lib/arguments/view";
 import type { BriefView } from "./view";
 
 /** An adult's silent reading of non-fiction in English (Brysbaert 2019), in words a minute. */
@@ -25,7 +26,7 @@ export function readingMinutes(brief: BriefView): number {
 }
 
 /** The sources that the brief cites, each once, by number. */
-export function sourcesOfBrief(brief: BriefView): BriefView["sources"] {
+export function sourcesOfBrief(brief: BriefView): CitationView[] {
   const cited = [
     brief.sources,
     ...brief.facts.map((fact) => fact.sources),
@@ -33,6 +34,11 @@ export function sourcesOfBrief(brief: BriefView): BriefView["sources"] {
     ...brief.timeline.map((event) => event.sources),
     ...brief.openQuestions.map((question) => question.sources),
   ].flat();
+  return eachSourceOnce(cited);
+}
+
+/** What several places cite, each source once, by number. */
+export function eachSourceOnce(cited: readonly CitationView[]): CitationView[] {
   const byNumber = new Map(cited.map((source) => [source.number, source]));
   return [...byNumber.values()].sort((a, b) => a.number - b.number);
 }

@@ -29,6 +29,9 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** The most characters of a text that no form here sets a limit to. */
+export const long = 20_000;
+
 /** zod: text of so many characters, as PostgreSQL counts them. */
 export function text(max: number, min: 0 | 1 = 0) {
   return z

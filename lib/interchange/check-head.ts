@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { headSchema, type BundleHead } from "./bundle";
+import type { BundleHead } from "./bundle";
+import { headSchema } from "./bundle-head";
 import { lineOf } from "./lines";
 import type { Problems } from "./report";
 

@@ -4,11 +4,11 @@ import {
   bundleFormat,
   bundleVersion,
   commentSchema,
-  headShape,
   logEntrySchema,
   revisionSchema,
   voteSchema,
 } from "./bundle";
+import { headShape } from "./bundle-head";
 import { manifestSchema } from "./json/manifest";
 
 /** A whole file, for those who write or check one. This site itself reads it piece by piece. */

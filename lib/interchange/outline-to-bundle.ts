@@ -1,4 +1,5 @@
 import { argumentLimits } from "@/lib/arguments/schema";
+import { latinStem } from "@/lib/shared/latin";
 import { partialDateSchema } from "@/lib/shared/partial-date";
 import { characterCount } from "@/lib/shared/text";
 import type { Bundle, BundleArgument, BundleHead, BundleSource } from "./bundle";
@@ -8,7 +9,6 @@ import { motionLimit } from "./graph";
 import { atLine } from "./lines";
 import { webAddressPattern, type Outline, type OutlineNode, type OutlineSource } from "./outline";
 import type { Problem } from "./report";
-import { slugOf } from "./slug";
 
 const limits = { name: 200, source: 300, publisher: 200, address: 2000, quotation: 1000 } as const;
 
@@ -56,7 +56,7 @@ export function headOf(
     origin: null,
     licence: "",
     debate: {
-      slug: slugOf(name),
+      slug: latinStem(name, 72) || "debate",
       title: name,
       motion: sentence,
       motionNote: cleanText(notes.filter(Boolean).join("\n\n")),

@@ -6,7 +6,7 @@ import { createArgument, createArguments } from "@/tests/factories/create-argume
 import { createComment } from "@/tests/factories/create-comment";
 import { createDebate } from "@/tests/factories/create-debate";
 import { createUser } from "@/tests/factories/create-user";
-import { db, expect, expectAccessible, firstDebate, test } from "./fixtures";
+import { db, expect, expectAccessible, firstDebate, signIn, test } from "./fixtures";
 
 test.setTimeout(120_000);
 
@@ -84,6 +84,9 @@ const readersPages: readonly [url: string, says: RegExp][] = [
   [`${debate}/brief`, /What is known/],
   [`${debate}/sources`, /Sources/],
   [`${debate}/history`, /History/],
+  [`${debate}/export`, /Take it with you/],
+  [`${debate}/print`, /As it stood on/],
+  [`${debate}/embed`, /Show this on your site/],
   ["/search?q=pause", /pause/],
   ["/search?q=zzzzqqqq", /zzzzqqqq/],
   ["/sign-in", /Forgot|forgot/],
@@ -162,6 +165,21 @@ test.describe("An administrator can use, in light and dark, on phone and laptop:
     await expect(page.getByText("made to fail").first()).toBeVisible();
     await expectAccessibleEverywhere(page);
     await db.$executeRaw`DELETE FROM pgboss.job WHERE id = ${retryJobId}::uuid`;
+  });
+});
+
+test.describe("A moderator can use, in light and dark, on phone and laptop:", () => {
+  test("the form that brings in a debate, and its report with problems", async ({ page }) => {
+    await signIn(page, "MODERATOR");
+    await page.goto("/debates/import");
+    await expect(page.getByRole("heading", { name: "Bring in a debate" })).toBeVisible();
+    await expectAccessibleEverywhere(page);
+    const text = "Discussion Title: Sundays\n\n1. It should open.\n1.1. Pro: So.\n1.1. Con: No.\n";
+    const file = { name: "sundays.txt", mimeType: "text/plain", buffer: Buffer.from(text) };
+    await page.getByLabel("File", { exact: true }).setInputFiles(file);
+    await page.getByRole("button", { name: "Look into the file" }).click();
+    await expect(page.getByText("The number 1.1 was given before.")).toBeVisible();
+    await expectAccessibleEverywhere(page);
   });
 });
 

@@ -3,6 +3,7 @@ import { expect, test as base, type Page } from "@playwright/test";
 import { openSession } from "@/lib/auth/commands";
 import { sealSession, sessionCookieName } from "@/lib/auth/cookie";
 import { db } from "@/lib/db/client";
+import type { SiteRole } from "@/lib/shared/viewer";
 import { createUser } from "@/tests/factories/create-user";
 
 type Member = { id: number; handle: string; name: string };
@@ -19,10 +20,11 @@ export const firstDebate = "us-cyber-pause-russia-2025";
 
 let people = 0;
 
-export async function signIn(page: Page, name = "Ada Member"): Promise<Member> {
+export async function signIn(page: Page, role: SiteRole = "MEMBER"): Promise<Member> {
+  const name = "Ada Member";
   people += 1;
   const handle = `reader-${process.pid}-${people}-${Date.now().toString(36)}`;
-  const user = await createUser(db, { handle, handleSkeleton: handle, name });
+  const user = await createUser(db, { handle, handleSkeleton: handle, name, role });
   const cookie = await sealSession(await openSession(user.id, "A test browser"));
   await page.context().addCookies([
     {

@@ -7,6 +7,7 @@ import { randomBytes } from "node:crypto";
 import { ensureBuild } from "@/lib/cli/runtime/build";
 import { Closing } from "@/lib/cli/runtime/closing";
 import { generateClient } from "@/lib/cli/runtime/generate-client";
+import { newSigningKey } from "@/lib/cli/runtime/secrets";
 import { openWeb } from "@/lib/cli/runtime/web";
 import { freePort } from "@/lib/db/embedded/server";
 import { applyMigrations } from "@/lib/db/migrations";
@@ -46,6 +47,7 @@ async function main(): Promise<number> {
     NEXTAUTH_URL: `http://localhost:${port}`,
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+    EXPORT_SIGNING_KEY: newSigningKey(),
     LOG_LEVEL: "error",
     SMTP_URL: mailbox.url,
     // A setting of this machine's must not decide which debate the journeys see.

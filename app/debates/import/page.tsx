@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { FileForm } from "@/components/interchange/file-form";
 import { ImportForm } from "@/components/interchange/import-form";
 import { ImportReport } from "@/components/interchange/import-report";
-import { Button } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
 import { Notice } from "@/components/ui/notice";
 import { getViewer } from "@/lib/auth/viewer";
 import { translator } from "@/lib/i18n/translator";
 import { reportOnKept } from "@/lib/interchange/commands/import-kept";
 import { canImport } from "@/lib/interchange/rules";
-import { importFormats } from "@/lib/interchange/schema";
 import { wordReport } from "@/lib/interchange/wording";
 import { routes } from "@/lib/routes";
 
@@ -33,7 +32,7 @@ export default async function ImportPage({ searchParams }: Props) {
     return (
       <>
         <PageHeading>{t("title")}</PageHeading>
-        <Notice className="mt-6">{t("notAllowed")}</Notice>
+        <Notice className="mt-6 max-w-measure">{t("notAllowed")}</Notice>
       </>
     );
   }
@@ -48,46 +47,11 @@ export default async function ImportPage({ searchParams }: Props) {
   return (
     <>
       <PageHeading lead={t("lead")}>{t("title")}</PageHeading>
-      {file && !kept ? <Notice className="mt-6">{t("gone")}</Notice> : null}
+      {file && !kept ? <Notice className="mt-6 max-w-[40rem]">{t("gone")}</Notice> : null}
       {kept && report ? <ImportReport name={kept.name} report={report} /> : null}
-      {refused ? <Notice className="mt-6">{t("cannot")}</Notice> : null}
+      {refused ? <Notice className="mt-6 max-w-[40rem]">{t("cannot")}</Notice> : null}
       {kept && !refused ? <ImportForm file={String(file)} labels={labels} /> : null}
-      <FileForm />
+      <FileForm again={kept !== null} />
     </>
-  );
-}
-
-async function FileForm() {
-  const [t, names] = await Promise.all([
-    getTranslations("exchange.import"),
-    getTranslations("exchange.export.names"),
-  ]);
-  return (
-    <form
-      action={routes.handlers.importFile()}
-      method="post"
-      encType="multipart/form-data"
-      className="mt-8 grid max-w-[40rem] gap-4 border-t border-hairline pt-6"
-    >
-      <label className="grid gap-1">
-        <span className="font-semibold">{t("file")}</span>
-        <span className="text-sm">{t("fileHint")}</span>
-        <input type="file" name="file" required />
-      </label>
-      <label className="grid gap-1">
-        <span className="font-semibold">{t("format")}</span>
-        <select name="format" className="control" defaultValue="">
-          <option value="">{t("automatic")}</option>
-          {importFormats.map((format) => (
-            <option key={format} value={format}>
-              {names(format)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <div>
-        <Button type="submit">{t("check")}</Button>
-      </div>
-    </form>
   );
 }

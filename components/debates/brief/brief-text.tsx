@@ -24,6 +24,7 @@ export function BriefText({
   /** The page's heading, above the text. */
   children: ReactNode;
 }) {
+  const t = useTranslations("brief");
   const parts = useParts(brief);
   return (
     <div className="lg:grid lg:grid-cols-[14rem_minmax(0,var(--measure))] lg:gap-x-16">
@@ -32,16 +33,29 @@ export function BriefText({
         <Contents parts={parts} />
       </div>
       <div className="mt-8 max-w-measure space-y-14 lg:mt-0">
-        <Decision brief={brief} motion={debate.motion} motionNote={debate.motionNote} />
-        <Facts facts={brief.facts} />
-        <People actors={brief.actors} />
-        <Timeline events={brief.timeline} />
-        <Questions questions={brief.openQuestions} />
-        <Glossary terms={brief.glossary} />
-        <Caveats caveats={brief.caveats} />
-        <References sources={sourcesOfBrief(brief)} href={routes.sources(debate.slug)} />
+        <BriefSections brief={brief} debate={debate} />
+        <References
+          sources={sourcesOfBrief(brief)}
+          lead={t("sourcesLead")}
+          href={routes.sources(debate.slug)}
+        />
       </div>
     </div>
+  );
+}
+
+/** Everything that the brief says, without its list of sources. */
+export function BriefSections({ brief, debate }: { brief: BriefView; debate: DebateHead }) {
+  return (
+    <>
+      <Decision brief={brief} motion={debate.motion} motionNote={debate.motionNote} />
+      <Facts facts={brief.facts} />
+      <People actors={brief.actors} />
+      <Timeline events={brief.timeline} />
+      <Questions questions={brief.openQuestions} />
+      <Glossary terms={brief.glossary} />
+      <Caveats caveats={brief.caveats} />
+    </>
   );
 }
 

@@ -4,19 +4,21 @@ import { PartialDate } from "@/components/debates/partial-date";
 import type { CitationView } from "@/lib/arguments/view";
 import { BriefSection } from "./section";
 
-/** The sources the brief cites, so that a printed brief is complete. */
+/** What was cited above, so that a print is complete. */
 export function References({
   sources,
+  lead,
   href,
 }: {
   sources: readonly CitationView[];
+  lead: string;
   /** The page with all sources of the debate. */
   href: string;
 }) {
   const t = useTranslations("brief");
   if (sources.length === 0) return null;
   return (
-    <BriefSection id="sources" title={t("sections.sources")} lead={t("sourcesLead")}>
+    <BriefSection id="sources" title={t("sections.sources")} lead={lead}>
       <ol className="space-y-2 text-sm">
         {sources.map((source) => (
           <li key={source.number} id={`S${source.number}`} className="grid grid-cols-[2.75rem_1fr]">
@@ -32,7 +34,7 @@ export function References({
               )}
               {source.published ? (
                 <>
-                  , <PartialDate value={source.published} />
+                  , <PartialDate value={source.published} className="normal-nums" />
                 </>
               ) : null}
             </span>

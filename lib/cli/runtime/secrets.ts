@@ -38,7 +38,7 @@ export async function keptSecrets(): Promise<{ secrets: KeptSecrets; made: boole
 }
 
 /** An Ed25519 private key, PKCS8 in base64. */
-function newSigningKey(): string {
+export function newSigningKey(): string {
   const { privateKey } = generateKeyPairSync("ed25519");
   return privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CitationView } from "@/lib/arguments/view";
-import { db } from "@/lib/db/client";
+import { db, type Prisma } from "@/lib/db/client";
 import { citationSelect, toCitationView } from "@/lib/arguments/queries/hydrate";
 import type { ActorView, BriefView, FactView } from "../view";
 
@@ -54,21 +54,21 @@ export async function getBrief(debateId: number): Promise<BriefView | null> {
   };
 }
 
-async function readDecision(debateId: number) {
-  const brief = await db.brief.findUnique({
-    where: { debateId },
-    select: {
-      headline: true,
-      summary: true,
-      statusLine: true,
-      reportedOn: true,
-      decidedBy: true,
-      readingNote: true,
-      points: { orderBy: { position: "asc" }, select: { kind: true, text: true } },
-    },
-  });
-  if (!brief) return null;
-  const { points, ...decision } = brief;
+/** The decision itself, with its lists of points. */
+export const decisionSelect = {
+  headline: true,
+  summary: true,
+  statusLine: true,
+  reportedOn: true,
+  decidedBy: true,
+  readingNote: true,
+  points: { orderBy: { position: "asc" }, select: { kind: true, text: true } },
+} satisfies Prisma.BriefSelect;
+
+type DecisionRow = Prisma.BriefGetPayload<{ select: typeof decisionSelect }>;
+
+/** The points told apart by what they are about, each kind in its order. */
+export function toDecision({ points, ...decision }: DecisionRow) {
   const texts = (kind: (typeof points)[number]["kind"]) =>
     points.filter((point) => point.kind === kind).map((point) => point.text);
   return {
@@ -77,6 +77,11 @@ async function readDecision(debateId: number) {
     scopeKnown: texts("SCOPE_KNOWN"),
     scopeUnknown: texts("SCOPE_UNKNOWN"),
   };
+}
+
+async function readDecision(debateId: number) {
+  const row = await db.brief.findUnique({ where: { debateId }, select: decisionSelect });
+  return row && toDecision(row);
 }
 
 /** All citations of the brief at once, handed out by what cites. */

@@ -26,6 +26,8 @@ export type ImportOptions = {
   publish?: boolean;
   /** Whether this very site signed the file; only then are its handles people here. */
   ours?: boolean;
+  /** See `Place`. */
+  onInserted?: Place["onInserted"];
 };
 
 export type ImportedDebate = {
@@ -83,7 +85,7 @@ async function insertAll(
   tx: Transaction,
   bundle: Bundle,
   importerId: number,
-  { format, fileHash, publish = false, ours = false }: ImportOptions,
+  { format, fileHash, publish = false, ours = false, onInserted = () => undefined }: ImportOptions,
 ): Promise<{ id: number; slug: string; title: string }> {
   // Counted once, at the end (see the migration imported_debates).
   await tx.$executeRaw`SELECT set_config('counterpoint.bulk', 'yes', true)`;
@@ -94,7 +96,7 @@ async function insertAll(
   const sources = await insertSources(tx, debateId, importerId, head.sources);
   await insertDecision({ tx, debateId, sources }, head.brief);
   const facts = await insertFacts({ tx, debateId, sources }, head.facts);
-  const place: Place = { tx, debateId, importerId, ...people, sources, facts };
+  const place: Place = { tx, debateId, importerId, ...people, sources, facts, onInserted };
   await insertBackground(place, head);
   const tree = await insertArguments(place, bundle);
   await insertRevisions(place, bundle, tree);

@@ -22,6 +22,8 @@ export type ImportFilesInput = {
   dryRun: boolean;
   /** See `importBundle`. */
   publish: boolean;
+  /** Told how many of the arguments, votes and comments are in. */
+  onProgress?: (done: number, total: number) => void;
 };
 
 export type ImportOutcome = {
@@ -40,7 +42,7 @@ export type ImportOutcome = {
 export async function importFiles(
   actor: Actor | null,
   files: readonly ImportFile[],
-  { format: wanted, dryRun, publish }: ImportFilesInput,
+  { format: wanted, dryRun, publish, onProgress }: ImportFilesInput,
 ): Promise<ImportOutcome> {
   if (actor) assertGranted(canImport(actor));
   const format = wanted ?? (await formatOf(files));
@@ -60,7 +62,10 @@ export async function importFiles(
     ...{ problems: problems.list(), omitted: problems.omitted },
   };
   if (dryRun || !bundle || problems.errors > 0) return { report, debate: null };
-  const options = { format, fileHash, publish, ours: genuine };
+  const total = counts.arguments + counts.votes + counts.comments;
+  let done = 0;
+  const onInserted = (count: number) => onProgress?.((done += count), total);
+  const options = { format, fileHash, publish, ours: genuine, onInserted };
   return { report, debate: await insertChecked(actor, bundle, options) };
 }
 

@@ -6,7 +6,7 @@ import { idOf, personOf, reserveIds, type Place } from "./known";
 
 /** Inserts the votes, each on its argument as it stands in the file. */
 export async function insertVotes(
-  { tx, debateId }: Place,
+  { tx, debateId, onInserted }: Place,
   votes: Stream<BundleVote>,
   tree: Tree,
   voters: ReadonlyMap<string, number>,
@@ -25,6 +25,7 @@ export async function insertVotes(
                   ${batch.map(({ version }) => version)}::int[],
                   ${batch.map(({ at }) => new Date(at).toISOString())}::timestamptz[])
         AS v(argument, voter, impact, parent, stance, version, at)`;
+    onInserted(batch.length);
   }
 }
 
@@ -34,7 +35,7 @@ export async function insertComments(
   comments: Stream<BundleComment>,
   tree: Tree,
 ): Promise<void> {
-  const { tx, debateId } = place;
+  const { tx, debateId, onInserted } = place;
   const inserted = new Map<number, { id: number; threadId: number }>();
   for await (const batch of inBatches(comments, 1000)) {
     const ids = await reserveIds(tx, "comments", batch.length);
@@ -56,5 +57,6 @@ export async function insertComments(
         editedAt: comment.editedAt,
       })),
     });
+    onInserted(batch.length);
   }
 }

@@ -28,6 +28,7 @@ export async function insertArguments(place: Place, bundle: Bundle): Promise<Tre
       tree.set(number, { id: ids[index]!, parentId, stance, version });
     });
     await insertRows(place, batch, tree, lastReply);
+    place.onInserted(batch.length);
   }
   await place.tx.debate.update({
     where: { id: place.debateId },

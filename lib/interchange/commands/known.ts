@@ -13,6 +13,8 @@ export type Place = {
   erasedId: number;
   sources: ReadonlyMap<number, number>;
   facts: ReadonlyMap<number, number>;
+  /** Told after each group of arguments, votes and comments how many they were. */
+  onInserted: (count: number) => void;
 };
 
 const sequences = {

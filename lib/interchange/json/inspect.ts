@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { bundleFormat, bundleVersion, headShape } from "../bundle";
+import { bundleFormat, bundleVersion } from "../bundle";
+import { headShape } from "../bundle-head";
 import type { ImportFile } from "../formats";
 import { atLine } from "../lines";
 import { Problems, type Problem } from "../report";

@@ -1,4 +1,5 @@
-import { headShape, type Bundle, type BundleHead } from "../bundle";
+import type { Bundle, BundleHead } from "../bundle";
+import { headShape } from "../bundle-head";
 import type { ImportFile, Parsed } from "../formats";
 import { atLine } from "../lines";
 import type { Problem } from "../report";

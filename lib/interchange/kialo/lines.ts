@@ -92,7 +92,8 @@ class Scan {
     if (this.#inList && !stance && !this.#answered.has(path.join("."))) return false;
     if (place === "taken" || place === "lost") {
       const code = place === "taken" ? "NUMBER_TAKEN" : "PARENT_MISSING";
-      this.#file.problems.push({ severity: "error", code, params: { number }, line: index + 1 });
+      const params = { number: path.join(".") };
+      this.#file.problems.push({ severity: "error", code, params, line: index + 1 });
     }
     this.#keep({ path, stance, text: [rest], line: index + 1 });
     return true;

@@ -130,13 +130,13 @@ class ClaimReader {
   }
 
   #note(code: string, raw: RawClaim, params?: Problem["params"]): void {
-    const number = `${raw.path.join(".")}.`;
+    const number = raw.path.join(".");
     const severity = code === "TITLE_CUT" ? "note" : "warning";
     this.problems.push({ severity, code, params: { number, ...params }, line: raw.line });
   }
 
   #fail(code: string, raw: RawClaim): void {
-    const params = { number: `${raw.path.join(".")}.` };
+    const params = { number: raw.path.join(".") };
     this.problems.push({ severity: "error", code, params, line: raw.line });
   }
 }

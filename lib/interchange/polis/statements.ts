@@ -1,12 +1,12 @@
 import { characterCount } from "@/lib/shared/text";
 import { argumentLimits } from "@/lib/arguments/schema";
 import type { BundleArgument } from "../bundle";
+import { withoutFormulaMark } from "@/lib/shared/csv";
 import { cleanText } from "../bundle-parts";
 import { splitClaim } from "../claim-text";
 import { atLine } from "../lines";
 import type { Problem } from "../report";
 import { commentRows } from "./csv";
-import { withoutFormulaMark } from "./formulas";
 import type { Events } from "./sign";
 
 export type Statements = {

@@ -1,6 +1,6 @@
+import { withoutFormulaMark } from "@/lib/shared/csv";
 import { cleanText } from "../bundle-parts";
 import { rowsOf } from "./csv";
-import { withoutFormulaMark } from "./formulas";
 
 export type Summary = { topic: string; description: string; url: string | null };
 

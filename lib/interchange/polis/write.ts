@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate } from "fflate";
+import { csvRecord } from "@/lib/shared/csv";
 import type { Bundle, BundleArgument } from "../bundle";
 import { joinClaim } from "../claim-text";
-import { withFormulaMark } from "./formulas";
 import { countEvents } from "./sign";
 import { opinionOf, VoteTable } from "./votes";
 
@@ -40,12 +40,6 @@ export async function conversationOf(bundle: Bundle): Promise<Conversation> {
   return { statements, authors, voters, votes };
 }
 
-/** A cell of text: quoted where it must be, safe in spreadsheets. */
-export function cell(text: string): string {
-  const safe = withFormulaMark(text);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** "Wed Apr 27 07:51:34 UTC 2022" */
 export function datetime(time: number): string {
   const [week, day, month, year, clock] = new Date(time).toUTCString().replace(",", "").split(" ");
@@ -55,10 +49,10 @@ export function datetime(time: number): string {
 function* summary({ head }: Bundle, found: Conversation, address: string): Generator<string> {
   const { title, motion, motionNote } = head.debate;
   const description = [motion === title ? "" : motion, motionNote].filter(Boolean).join("\n\n");
-  yield `topic,${cell(title)}\nurl,${cell(address)}\nviews,\n`;
+  yield `${csvRecord(["topic", title])}${csvRecord(["url", address])}views,\n`;
   yield `voters,${found.voters.size}\nvoters-in-conv,${found.voters.size}\n`;
   yield `commenters,${found.authors.size}\ncomments,${found.statements.size}\ngroups,0\n`;
-  yield `conversation-description,${cell(description)}\n`;
+  yield csvRecord(["conversation-description", description]);
 }
 
 const wordsOf = ({ title, body }: BundleArgument): string => joinClaim({ title, body });
@@ -73,7 +67,7 @@ async function* comments(bundle: Bundle, found: Conversation): AsyncGenerator<st
     const author = found.authors.get(argument.author ?? "")!;
     const moderated = argument.status === "LIVE" ? 1 : -1;
     const places = [time, datetime(time), statement, author, agrees, disagrees, moderated];
-    yield `${places.join(",")},${cell(wordsOf(argument))}\n`;
+    yield csvRecord([...places, wordsOf(argument)]);
   }
 }
 
@@ -127,7 +121,7 @@ async function* groups(bundle: Bundle, found: Conversation): AsyncGenerator<stri
     const { agrees, disagrees } = counts.get(statement) ?? { agrees: 0, disagrees: 0 };
     const passed = passes.get(statement) ?? 0;
     const numbers = [agrees + disagrees + passed, agrees, disagrees, passed];
-    yield `${statement},${cell(wordsOf(argument))},${numbers.join(",")}\n`;
+    yield csvRecord([statement, wordsOf(argument), ...numbers]);
   }
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Prisma, Transaction } from "@/lib/db/client";
+import { decisionSelect, toDecision } from "@/lib/debates/queries/brief";
 import type { BundleHead, BundlePerson } from "../bundle";
 
 /** References by account id, and the people they stand for. */
@@ -125,24 +126,11 @@ async function readSources(tx: Transaction, debateId: number): Promise<BundleHea
 async function readBrief(tx: Transaction, debateId: number): Promise<BundleHead["brief"]> {
   const row = await tx.brief.findUnique({
     where: { debateId },
-    select: {
-      ...{ headline: true, summary: true, statusLine: true, reportedOn: true },
-      ...{ decidedBy: true, readingNote: true },
-      points: { orderBy: { position: "asc" }, select: { kind: true, text: true } },
-      ...citedSelect,
-    },
+    select: { ...decisionSelect, ...citedSelect },
   });
   if (!row) return null;
-  const { points, citations, ...decision } = row;
-  const texts = (kind: (typeof points)[number]["kind"]) =>
-    points.filter((point) => point.kind === kind).map((point) => point.text);
-  return {
-    ...decision,
-    affects: texts("AFFECTS"),
-    scopeKnown: texts("SCOPE_KNOWN"),
-    scopeUnknown: texts("SCOPE_UNKNOWN"),
-    ...cited({ citations }),
-  };
+  const { citations, ...decision } = row;
+  return { ...toDecision(decision), ...cited({ citations }) };
 }
 
 async function readFacts(tx: Transaction, debateId: number): Promise<BundleHead["facts"]> {

@@ -27,7 +27,7 @@ const kinds: Kind[] = [
   { path: /^\/debates$/, query: {}, tags: () => [tags.debates()] },
   { path: /^\/debates\/[a-z0-9-]{1,80}$/, query: ways, tags: () => [] },
   {
-    path: /^\/debates\/[a-z0-9-]{1,80}\/(brief|sources|history|embed)$/,
+    path: /^\/debates\/[a-z0-9-]{1,80}\/(brief|sources|history|embed|print)$/,
     query: {},
     tags: () => [],
   },

@@ -3,12 +3,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Bundle } from "@/lib/interchange/bundle";
 import { importBundle } from "@/lib/interchange/commands/import-bundle";
+import { importFiles } from "@/lib/interchange/commands/import-files";
+import { writeJson } from "@/lib/interchange/json/write";
 import { argumentOf, bundleOf, commentOf, headOf, voteOf } from "@/tests/factories/bundle";
 import { castVotes } from "@/tests/factories/cast-votes";
 import { createArguments } from "@/tests/factories/create-argument";
 import { createComment } from "@/tests/factories/create-comment";
 import { createDebate } from "@/tests/factories/create-debate";
 import { createUser } from "@/tests/factories/create-user";
+import { fileOf } from "@/tests/factories/import-file";
 import { asViewer } from "@/tests/factories/viewer";
 import type { Viewer } from "@/lib/shared/viewer";
 
@@ -45,6 +48,23 @@ const small = (changes: Parameters<typeof bundleOf>[0] = {}) =>
     ],
     ...changes,
   });
+
+test("Whoever runs the site sees how far an import has come, to its end", async () => {
+  let text = "";
+  const bundle = small({ head: headOf({ exportedAt: "2026-03-04T05:06:08.000Z" }) });
+  const options = { schemaUrl: "https://example.org/schema.json", key: null };
+  for await (const piece of writeJson(bundle, options)) text += piece;
+  const told: [number, number][] = [];
+  const onProgress = (done: number, total: number) => void told.push([done, total]);
+  const input = { dryRun: false, publish: false, onProgress };
+  const { debate } = await importFiles(moderator, [fileOf(text)], input);
+  expect(debate!.created).toBe(true);
+  expect(told).toEqual([
+    [4, 10],
+    [7, 10],
+    [10, 10],
+  ]);
+});
 
 describe("A moderator brings in a debate", () => {
   test("and finds its tree, votes, comments and counts", async () => {

@@ -47,7 +47,9 @@ async function place(status: DebateStatus, argumentStatus: ArgumentState) {
 
 type Place = Awaited<ReturnType<typeof place>>;
 const words = { stance: "SUPPORT", title: "A claim that somebody makes." };
+const file = "Discussion Title: Sundays\n\n1. The library opens.\n1.1. Pro: People come.\n";
 
+/** How it is asked for: with JSON, or with a file where the body is a text. */
 function request(action: Action, { slug, argument, comment }: Place): [string, string, unknown] {
   const requests: Record<Action, [string, string, unknown]> = {
     submit: ["POST", `/debates/${slug}/arguments`, { parentId: null, ...words }],
@@ -59,6 +61,7 @@ function request(action: Action, { slug, argument, comment }: Place): [string, s
     restore: ["POST", `/arguments/${argument}/restore`, { reason: "Not said twice", version: 1 }],
     editComment: ["PATCH", `/comments/${comment}`, { body: "Other words.", version: 1 }],
     deleteComment: ["DELETE", `/comments/${comment}`, undefined],
+    importDebate: ["POST", "/debates/import?dryRun=true", file],
   };
   return requests[action];
 }
@@ -68,12 +71,9 @@ describe.each(actions)("Through the API: %s", (action) => {
     for (const argument of ["LIVE", "ARCHIVED"] as const) {
       for (const role of roles) {
         const where = await place(debate, argument);
-        const [method, path, json] = request(action, where);
-        const { status } = await callers[role].ask(
-          method,
-          path,
-          json === undefined ? {} : { json },
-        );
+        const [method, path, body] = request(action, where);
+        const sent = typeof body === "string" ? { raw: body } : body ? { json: body } : {};
+        const { status } = await callers[role].ask(method, path, sent);
         const said = `${role}, ${debate}, ${argument}: ${status}`;
         expect(status >= 200 && status < 300, said).toBe(allows(action, role, debate, argument));
         expect(status, said).toBeLessThan(500);

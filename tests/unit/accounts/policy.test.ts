@@ -10,6 +10,7 @@ import {
 import { argumentPermissions, canSubmit } from "@/lib/arguments/rules";
 import { debateStatuses, type DebateStatus } from "@/lib/debates/schema";
 import { canDeleteComment, canEditComment } from "@/lib/discussion/rules";
+import { canImport } from "@/lib/interchange/rules";
 import type { Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 
@@ -31,6 +32,7 @@ function ruled(
   status: ArgumentState,
 ): Permission {
   const viewer = viewers[role];
+  if (action === "importDebate") return canImport(viewer);
   const authorId = role === "author" ? me : 1;
   const comment = { debateStatus, argumentStatus: status, authorId, deleted: false };
   if (action === "submit") return canSubmit(viewer, debateStatus);

@@ -1,8 +1,10 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Bundle, BundleArgument, BundleVote } from "@/lib/interchange/bundle";
+import { rowsOf } from "@/lib/interchange/polis/csv";
 import { readPolis } from "@/lib/interchange/polis/read";
 import { writePolis } from "@/lib/interchange/polis/write";
+import { argumentOf, bundleOf, headOf } from "@/tests/factories/bundle";
 import { fixture, fixtureFiles } from "./fixtures";
 import { conversation, conversations, fileOf } from "./import-files";
 
@@ -156,10 +158,21 @@ describe("Writing a Polis export", () => {
     expect(again.bundle!.head.debate.title).toBe(bundle!.head.debate.title);
   });
 
-  test("A text that a spreadsheet would run is only text there", async () => {
-    const { bundle } = await readPolis(fixtureFiles("polis"));
-    const comments = strFromU8(unzipSync(await packed(bundle!))["comments.csv"]!);
-    expect(comments).toContain(",'=1+1 is no wish\n");
+  test("A text that a spreadsheet would run is only text there, and itself again here", async () => {
+    const titles = ["=1+1", "+1 for trees", "-1 for cars", '@SUM(A1), "all"', "'=2", "'quoted'"];
+    const debate = { ...headOf().debate, title: "=HYPERLINK(A1)", motionNote: "- a\n- b" };
+    const bundle = bundleOf({
+      head: headOf({ debate }),
+      arguments: titles.map((title, index) => argumentOf(String(index + 1), { title })),
+    });
+    const zip = await packed(bundle);
+    const entries = Object.values(unzipSync(zip)).map((entry) => strFromU8(entry));
+    const cells = entries.flatMap((text) => rowsOf(text).flatMap((row) => row.cells));
+    expect(cells.filter((cell) => /^[=+\-@]/.test(cell) && !/^-?\d+$/.test(cell))).toEqual([]);
+    const again = (await readPolis([fileOf("again.zip", zip)])).bundle!;
+    expect(listed(again).arguments.map(({ title }) => title)).toEqual(titles);
+    expect(again.head.debate.title).toBe("=HYPERLINK(A1)");
+    expect(again.head.debate.motionNote).toContain("- a\n- b");
   });
 
   test.skipIf(conversations.length === 0).each(conversations.slice(1, 2))(

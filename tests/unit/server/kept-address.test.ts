@@ -10,6 +10,7 @@ test.each([
   ["/debates/a-b?side=oppose&sort=newest", "/debates/a-b?sort=newest&side=oppose"],
   ["/debates/a-b?sort=nonsense&open=42-7", "/debates/a-b?open=42-7"],
   ["/debates/a-b/brief?x=1", "/debates/a-b/brief"],
+  ["/debates/a-b/print?x=1", "/debates/a-b/print"],
   ["/debates/a-b/arguments/42-137", "/debates/a-b/arguments/42-137"],
   ["/embed/debates/a-b?x=1", "/embed/debates/a-b"],
   ["/embed/arguments/42-137", "/embed/arguments/42-137"],

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { Anchor } from "@/components/ui/anchor";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
 import { getViewer } from "@/lib/auth/viewer";
@@ -40,6 +41,15 @@ export default async function ExportPage({ params }: Props) {
         <PageHeading lead={t("lead", { licence: env.CONTENT_LICENCE })}>{t("title")}</PageHeading>
       </div>
       <ul className="mt-8 max-w-[52rem] border-t border-hairline">
+        <li className="border-b border-hairline py-3">
+          <Anchor
+            href={routes.printDebate(debate.slug)}
+            className="inline-flex min-h-8 items-center font-semibold underline"
+          >
+            {t("paper")}
+          </Anchor>
+          <p className="text-sm">{t("paperHint")}</p>
+        </li>
         {exportFormats.map((format) => (
           <li key={format} className="border-b border-hairline py-3">
             <a
