@@ -1,38 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { openApiDocument } from "@/lib/api/app";
 import { db } from "@/lib/db/client";
 import { translator } from "@/lib/i18n/translator";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createComment } from "@/tests/factories/create-comment";
 import { createDebate } from "@/tests/factories/create-debate";
 import { createUser } from "@/tests/factories/create-user";
-import { browser, Caller, program, reader, type Answer } from "./client";
-import { breaches, type Schema, type Schemas } from "./json-schema";
-
-type Content = Record<string, { schema?: Schema }>;
-type Operation = {
-  method: string;
-  path: string;
-  tags: string[];
-  parameters: { name: string; in: string }[];
-  requestBody?: { content?: Content };
-  responses: Record<string, { content?: Content }>;
-};
-
-const document = openApiDocument() as unknown as {
-  paths: Record<string, Record<string, Omit<Operation, "method" | "path">>>;
-  components: { schemas: Schemas };
-};
-const operations: Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({
-    ...operation,
-    method: method.toUpperCase(),
-    path: path.replace("/api/v1", ""),
-  })),
-);
-const named = operations.map(
-  (operation) => [`${operation.method} ${operation.path}`, operation] as const,
-);
+import { browser, Caller, program, reader } from "./client";
+import {
+  expectPromised,
+  isStream,
+  named,
+  operationOf,
+  operations,
+  type Operation,
+} from "./promises";
 
 type Person = { id: number; handle: string };
 let slug: string;
@@ -89,28 +70,6 @@ function addressOf({ path, method }: Operation, there: boolean): string {
   const text = method === "GET" ? query.toString() : "";
   return text ? `${filled}?${text}` : filled;
 }
-
-/** That an answer is one that the description promises, to the last property. */
-function expectPromised(operation: Operation, answer: Answer<unknown>): void {
-  const what = `${operation.method} ${operation.path} → ${answer.status}`;
-  const promised = operation.responses[answer.status];
-  expect(promised, `${what} is not in the description`).toBeDefined();
-  if (answer.body === "" || !promised?.content) {
-    expect([what, answer.body]).toEqual([what, ""]);
-    return;
-  }
-  const [type = ""] = (answer.headers.get("content-type") ?? "").split(";");
-  const content = promised.content[type];
-  expect(content, `${what} as ${type} is not in the description`).toBeDefined();
-  if (!content?.schema || !type.includes("json")) return;
-  expect([what, breaches(answer.body, content.schema, document.components.schemas)]).toEqual([
-    what,
-    [],
-  ]);
-}
-
-const isStream = (operation: Operation) =>
-  "text/event-stream" in (operation.responses[200]?.content ?? {});
 
 describe("Whatever is wrong with a request, the answer is the one that is described", () => {
   test.each(named)("%s", async (_name, operation) => {
@@ -177,66 +136,18 @@ describe("What is read is what is described", () => {
   });
 });
 
-const words = { parentId: null, stance: "SUPPORT", title: "A claim that somebody makes." };
-const password = { password: "not the password" };
-
-/** A request that is right, for every operation that changes something; who sends it; the answer. */
-const right: Record<string, [who: "member" | "signedIn" | "voter", status: number, json?: object]> =
-  {
-    "POST /debates/{slug}/arguments": ["member", 201, words],
-    "PATCH /arguments/{id}": ["member", 200, { title: "Other words for it.", version: 1 }],
-    "POST /arguments/{id}/archive": ["member", 200, { reason: "Said twice" }],
-    "POST /arguments/{id}/restore": ["member", 200, { reason: "Not said twice" }],
-    "PUT /arguments/{id}/vote": ["voter", 200, { impact: 3 }],
-    "DELETE /arguments/{id}/vote": ["voter", 204],
-    "POST /arguments/{id}/comments": ["member", 201, { body: "A remark." }],
-    "PATCH /comments/{id}": ["member", 200, { body: "Other words.", version: 1 }],
-    "DELETE /comments/{id}": ["member", 204],
-    "PUT /debates/{slug}/drafts/{form}": ["member", 204, { values: { title: "Half a" } }],
-    "DELETE /debates/{slug}/drafts/{form}": ["member", 204],
-    "POST /debates/{slug}/visit": ["member", 204],
-    "PATCH /me": ["member", 200, { about: "I ride the bus." }],
-    "POST /me/tokens": ["signedIn", 201, { name: "Notebook", scopes: ["read"] }],
-    "DELETE /me/tokens/{tokenId}": ["signedIn", 404],
-    "PUT /me/password": ["signedIn", 403, { ...password, newPassword: "four unrelated words" }],
-    "POST /me/email": ["signedIn", 403, { ...password, email: "new@example.org" }],
-    "POST /me/email/verification": ["member", 204],
-    "DELETE /me/sessions/{sessionId}": ["signedIn", 404],
-    "DELETE /me/sessions": ["signedIn", 204],
-    "DELETE /me/providers/{provider}": ["signedIn", 403],
-    "DELETE /me": ["signedIn", 422, { handle: "somebody-else" }],
-  };
-
-describe("What is changed answers as described", () => {
-  const ours = Object.entries(right);
-
-  test.each(ours)("%s", async (name, [who, status, json]) => {
-    const operation = named.find(([one]) => one === name)![1];
-    const caller = { member, signedIn, voter: moderator }[who];
-    const answer = await caller.ask<unknown>(operation.method, addressOf(operation, true), {
-      json,
-    });
-    expect([name, answer.status, answer.body]).toEqual([name, status, answer.body]);
-    expectPromised(operation, answer);
-    expect(answer.headers.get("ratelimit-policy") ?? "votes").not.toBe("");
-  });
-
-  test("and no way of changing arguments, comments, drafts or accounts is left out", () => {
-    const parts = ["Arguments", "Votes", "Comments", "Drafts and visits", "Account"];
-    const changing = operations.filter(
-      (one) => one.method !== "GET" && parts.includes(one.tags[0]!),
-    );
-    expect(changing.map((one) => `${one.method} ${one.path}`).sort()).toEqual(
-      ours.map(([name]) => name).sort(),
-    );
-  });
-});
-
 test("What could shut a person out is not done by a token, whatever its scopes", async () => {
-  const wanted = ["PUT /me/password", "POST /me/email", "DELETE /me", "POST /me/tokens"];
-  for (const name of [...wanted, "DELETE /me/sessions", "DELETE /me/providers/{provider}"]) {
-    const operation = named.find(([one]) => one === name)![1];
-    const json = right[name]![2];
+  const password = "four unrelated words";
+  const wanted: [name: string, json?: object][] = [
+    ["PUT /me/password", { password, newPassword: password }],
+    ["POST /me/email", { password, email: "new@example.org" }],
+    ["POST /me/tokens", { name: "Notebook", scopes: ["read"] }],
+    ["DELETE /me", { handle: "somebody" }],
+    ["DELETE /me/sessions"],
+    ["DELETE /me/providers/{provider}"],
+  ];
+  for (const [name, json] of wanted) {
+    const operation = operationOf(name);
     const answer = await moderator.ask(operation.method, addressOf(operation, true), { json });
     expect([name, answer.status, answer.body.code]).toEqual([name, 403, "SCOPE_MISSING"]);
   }

@@ -1,0 +1,266 @@
+import { generateKeyPairSync } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { hashPassword } from "@/lib/accounts/passwords";
+import { api } from "@/lib/api/app";
+import { createSession } from "@/lib/auth/identify";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { enqueue } from "@/lib/jobs/commands/enqueue";
+import { sender } from "@/lib/jobs/queue";
+import { live } from "@/lib/live/live";
+import { createArgument } from "@/tests/factories/create-argument";
+import { createComment } from "@/tests/factories/create-comment";
+import { createDebate } from "@/tests/factories/create-debate";
+import { createUser } from "@/tests/factories/create-user";
+import { browser, host, program, reader, type Caller } from "./client";
+import { expectPromised, isStream, named, operationOf } from "./promises";
+
+const password = "four unrelated words";
+const other = "another four unrelated words";
+const hookUrl = "https://hooks.example.org/a";
+const octets = { "content-type": "application/octet-stream" };
+const kialo =
+  "Discussion Title: Open on Sundays?\n\n1. The library should open.\n1.1. Pro: People could come.\n";
+
+beforeAll(async () => {
+  await sender();
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const key = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+  Object.assign(env, { EXPORT_SIGNING_KEY: key });
+});
+afterAll(() => live()?.stop());
+
+/** A debate with an argument and a comment by somebody who has something of everything. */
+async function world() {
+  const person = await createUser(db, { passwordHash: await hashed });
+  const [authorId, userId, ownerId] = [person.id, person.id, person.id];
+  const debate = await createDebate(db);
+  const debateId = debate.id;
+  const { id } = await createArgument(db, { debateId, authorId });
+  const comment = await createComment(db, { debateId, argumentId: id, authorId });
+  await db.identity.create({ data: { provider: "github", subject: `${userId}`, userId } });
+  const data = { ownerId, url: hookUrl, sealedSecret: "x", events: ["votes.changed"] };
+  const webhook = await db.webhook.create({ data });
+  return {
+    person,
+    member: await program(["read", "write"], person),
+    signedIn: await browser(person),
+    administrator: await program(
+      ["read", "write", "moderate"],
+      await createUser(db, { role: "ADMINISTRATOR" }),
+    ),
+    debateId,
+    at: {
+      slug: debate.slug,
+      id: `${debateId}-${id}`,
+      commentId: `${debateId}-${comment.id}`,
+      webhookId: String(webhook.id),
+      handle: person.handle,
+      form: "reply:root:SUPPORT",
+      provider: "github",
+    } as Record<string, string>,
+  };
+}
+const hashed = hashPassword(password);
+type World = Awaited<ReturnType<typeof world>>;
+
+/** What is asked: by the member's program, or a reader's for a GET, unless `who` says otherwise. */
+type Request = {
+  who?: Caller;
+  json?: object;
+  raw?: string;
+  headers?: Record<string, string>;
+  query?: string;
+  /** Further parts of the path. */
+  at?: Record<string, string>;
+  /** Where several statuses are a success. */
+  status?: number;
+};
+type Asking = (world: World) => Request | Promise<Request>;
+
+const anybody: Asking = () => ({});
+const asMember: Asking = ({ member }) => ({ who: member });
+const inBrowser: Asking = ({ signedIn }) => ({ who: signedIn });
+const onComment: Asking = ({ at }) => ({ at: { id: at.commentId! } });
+const onWebhook: Asking = ({ member, at }) => ({ who: member, at: { id: at.webhookId! } });
+const saying =
+  (json: object): Asking =>
+  () => ({ json });
+/** Somebody has answered the person's argument, with a source, and changed the words later. */
+const withAnswer: Asking = async ({ administrator, member, at }) => {
+  const source = { url: "https://example.org/report", title: "A report" };
+  const answer = { parentId: at.id, stance: "OPPOSE", title: "The staff need a day of rest." };
+  const json = { ...answer, sources: [source] };
+  const path = `/debates/${at.slug}/arguments`;
+  const { body } = await administrator.ask<{ id: string }>("POST", path, { json });
+  const change = { title: "The staff need two days of rest.", version: 1 };
+  await administrator.ask("PATCH", `/arguments/${body.id}`, { json: change });
+  return { who: member };
+};
+const both =
+  (...askings: Asking[]): Asking =>
+  async (all) =>
+    Object.assign({}, ...(await Promise.all(askings.map(async (one) => one(all))))) as Request;
+const follows: Asking = async ({ member, at }) => {
+  await member.ask("PUT", `/debates/${at.slug}/follow`);
+  return { who: member };
+};
+const withDraft: Asking = async ({ member, person, debateId, at }) => {
+  await db.draft.create({
+    data: { userId: person.id, debateId, form: at.form!, values: { title: "Half a" } },
+  });
+  return { who: member };
+};
+const withDelivery: Asking = async ({ at }) => {
+  const data = { webhookId: Number(at.webhookId), event: "ping", payload: {} };
+  const { id } = await db.webhookDelivery.create({ data: { ...data, status: "FAILED" } });
+  return { at: { id: at.webhookId!, deliveryId: id } };
+};
+const onFailedJob: Asking = async ({ administrator }) => {
+  await db.$executeRaw`DELETE FROM pgboss.job`;
+  await enqueue("housekeeping", {});
+  const [job] = await db.$queryRaw<[{ id: string }]>`
+    UPDATE pgboss.job SET state = 'failed', completed_on = now() RETURNING id`;
+  return { who: administrator, at: { name: "housekeeping", jobId: job.id } };
+};
+
+/** One request of each operation that does what it is for. */
+const right: Record<string, Asking> = {
+  "GET /debates": anybody,
+  "GET /debates/{slug}": anybody,
+  "GET /debates/{slug}/brief": async ({ debateId }) => {
+    const text = "The council decides.";
+    const words = { headline: text, summary: text, statusLine: text, decidedBy: text };
+    await db.brief.create({ data: { debateId, ...words } });
+    return {};
+  },
+  "GET /debates/{slug}/arguments": anybody,
+  "GET /debates/{slug}/sources": withAnswer,
+  "GET /debates/{slug}/history": withAnswer,
+  "GET /debates/{slug}/similar": () => ({ query: "?title=People+who+work+all+week+could+use+it" }),
+  "GET /debates/{slug}/events": anybody,
+  "GET /debates/{slug}/export": anybody,
+  "GET /featured": async ({ debateId }) => {
+    await db.debate.update({ where: { id: debateId }, data: { featured: true } });
+    return {};
+  },
+  "GET /arguments/{id}": anybody,
+  "GET /arguments/{id}/path": async ({ debateId, at }) => {
+    const parentId = Number(at.id!.split("-")[1]);
+    const { id } = await createArgument(db, { debateId, parentId });
+    return { at: { id: `${debateId}-${id}` } };
+  },
+  "GET /arguments/{id}/thread": anybody,
+  "GET /arguments/{id}/revisions": anybody,
+  "GET /arguments/{id}/comments": anybody,
+  "GET /comments/{id}": onComment,
+  "GET /search": () => ({ query: "?q=library" }),
+  "GET /users/{handle}": anybody,
+  "GET /users/{handle}/arguments": anybody,
+  "GET /users/{handle}/comments": anybody,
+  "GET /schemas/debate-export.json": anybody,
+  "GET /export-key": anybody,
+  "POST /debates/import": ({ administrator }) => ({
+    ...{ who: administrator, raw: kialo, headers: octets },
+    ...{ query: "?name=sundays.txt", status: 201 },
+  }),
+  "POST /debates/{slug}/arguments": saying({ parentId: null, stance: "OPPOSE", title: "A claim." }),
+  "PATCH /arguments/{id}": saying({ title: "Other words for it.", version: 1 }),
+  "POST /arguments/{id}/archive": saying({ reason: "Said twice" }),
+  "POST /arguments/{id}/restore": async ({ member, at }) => {
+    await member.ask("POST", `/arguments/${at.id}/archive`, { json: { reason: "Said twice" } });
+    return { json: { reason: "Not said twice" } };
+  },
+  "PUT /arguments/{id}/vote": ({ administrator }) => ({ who: administrator, json: { impact: 3 } }),
+  "DELETE /arguments/{id}/vote": async ({ administrator, at }) => {
+    await administrator.ask("PUT", `/arguments/${at.id}/vote`, { json: { impact: 3 } });
+    return { who: administrator };
+  },
+  "POST /arguments/{id}/comments": saying({ body: "A remark." }),
+  "PATCH /comments/{id}": both(onComment, saying({ body: "Other words.", version: 1 })),
+  "DELETE /comments/{id}": onComment,
+  "GET /debates/{slug}/drafts": withDraft,
+  "GET /debates/{slug}/drafts/{form}": withDraft,
+  "PUT /debates/{slug}/drafts/{form}": saying({ values: { title: "Half a" } }),
+  "DELETE /debates/{slug}/drafts/{form}": withDraft,
+  "GET /debates/{slug}/visit": asMember,
+  "POST /debates/{slug}/visit": asMember,
+  "PUT /debates/{slug}/follow": asMember,
+  "DELETE /debates/{slug}/follow": follows,
+  "GET /me": asMember,
+  "PATCH /me": saying({ about: "I ride the bus." }),
+  "GET /me/export": asMember,
+  "GET /me/tokens": asMember,
+  "POST /me/tokens": both(inBrowser, saying({ name: "Notebook", scopes: ["read"] })),
+  "DELETE /me/tokens/{tokenId}": async ({ signedIn, person }) => {
+    const { id } = await db.personalToken.findFirstOrThrow({ where: { userId: person.id } });
+    return { who: signedIn, at: { tokenId: String(id) } };
+  },
+  "PUT /me/password": both(inBrowser, saying({ password, newPassword: other })),
+  "POST /me/email": both(inBrowser, ({ person }) => ({
+    json: { password, email: `new-${person.email}` },
+  })),
+  "POST /me/email/verification": asMember,
+  "DELETE /me": both(inBrowser, ({ person }) => ({ json: { handle: person.handle, password } })),
+  "GET /me/sessions": asMember,
+  "DELETE /me/sessions": inBrowser,
+  "DELETE /me/sessions/{sessionId}": async ({ signedIn, person }) => {
+    await createSession(person.id, "A browser left behind");
+    const left = { userId: person.id, device: "A browser left behind" };
+    const { id } = await db.session.findFirstOrThrow({ where: left });
+    return { who: signedIn, at: { sessionId: id } };
+  },
+  "DELETE /me/providers/{provider}": inBrowser,
+  "GET /me/notifications": withAnswer,
+  "POST /me/notifications/read": saying({ all: true }),
+  "GET /me/notification-settings": asMember,
+  "PATCH /me/notification-settings": saying({ digest: "WEEKLY" }),
+  "GET /me/follows": follows,
+  "GET /webhooks": asMember,
+  "POST /webhooks": saying({ url: hookUrl, events: ["argument.created"] }),
+  "GET /webhooks/{id}": onWebhook,
+  "PATCH /webhooks/{id}": both(onWebhook, saying({ paused: true })),
+  "DELETE /webhooks/{id}": onWebhook,
+  "POST /webhooks/{id}/secret": onWebhook,
+  "POST /webhooks/{id}/ping": onWebhook,
+  "GET /webhooks/{id}/deliveries": both(onWebhook, withDelivery),
+  "POST /webhooks/{id}/deliveries/{deliveryId}/redeliver": withDelivery,
+  "GET /admin/jobs": onFailedJob,
+  "POST /admin/jobs/{name}/{jobId}/retry": onFailedJob,
+  "POST /admin/jobs/{name}/{jobId}/cancel": onFailedJob,
+};
+
+test("Every operation is tried with a request that succeeds, and none is tried that is not there", () => {
+  expect(Object.keys(right).sort()).toEqual(named.map(([name]) => name).sort());
+});
+
+test.each(Object.keys(right))("%s does what it is for, and answers as described", async (name) => {
+  const { method, path, responses } = operationOf(name);
+  const all = await world();
+  const { who, at = {}, query = "", status, ...options } = await right[name]!(all);
+  const caller = who ?? (method === "GET" ? reader : all.member);
+  const filled = path.replace(/\{(\w+)\}/g, (_all, part: string) =>
+    encodeURIComponent((at[part] ?? all.at[part])!),
+  );
+  const promised = Object.keys(responses).filter((one) => one.startsWith("2"));
+  const expected = status ?? Number(promised.length === 1 ? promised[0] : undefined);
+  if (isStream(operationOf(name))) return expectStream(filled);
+  const answer = await caller.ask<unknown>(method, filled + query, options);
+  expect([name, answer.status, answer.body]).toEqual([name, expected, answer.body]);
+  expectPromised(operationOf(name), answer);
+  // An empty list would show nothing of how its items are described.
+  if (method === "GET")
+    expect([name, (answer.body as { items?: unknown[] }).items]).not.toEqual([name, []]);
+});
+
+/** A stream that begins as described and is then left. */
+async function expectStream(path: string): Promise<void> {
+  const answer = await api.fetch(
+    new Request(`http://${host}/api/v1${path}`, { headers: { host } }),
+  );
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toContain("text/event-stream");
+  const stream = answer.body!.getReader();
+  expect(new TextDecoder().decode((await stream.read()).value as Uint8Array)).toContain("retry:");
+  await stream.cancel();
+}
