@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { SearchForm } from "@/components/search/search-form";
+import { SearchPause } from "@/components/search/search-pause";
 import { SearchResults } from "@/components/search/search-results";
 import { SingleKeysSwitch } from "@/components/keyboard/shortcut-list";
 import { PageHeading } from "@/components/ui/heading";
-import { search } from "@/lib/search/queries/search";
+import { clientNetwork } from "@/lib/accounts/client-address";
+import { getViewer } from "@/lib/auth/viewer";
+import { limitedSearch } from "@/lib/search/queries/limited-search";
 import { searchSchema } from "@/lib/search/schema";
 
 type Props = PageProps<"/search">;
@@ -26,15 +30,25 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function Page({ searchParams }: Props) {
-  const [t, query] = await Promise.all([getTranslations("search"), askedIn(searchParams)]);
+  const [t, query, viewer, sent] = await Promise.all([
+    getTranslations("search"),
+    askedIn(searchParams),
+    getViewer(),
+    headers(),
+  ]);
   const asked = { ...query, limit: 20 };
-  const result = await search(asked);
-  const debateTitle = result.items.find(({ debate }) => debate.slug === asked.debate)?.debate.title;
+  const found = await limitedSearch(asked, viewer, clientNetwork(sent));
+  const items = "items" in found ? found.items : [];
+  const debateTitle = items.find(({ debate }) => debate.slug === asked.debate)?.debate.title;
   return (
     <div className="space-y-8">
       <PageHeading lead={asked.q ? undefined : t("lead")}>{t("title")}</PageHeading>
       <SearchForm asked={asked} debateTitle={debateTitle} />
-      <SearchResults asked={asked} result={result} />
+      {"items" in found ? (
+        <SearchResults asked={asked} result={found} />
+      ) : (
+        <SearchPause seconds={found.waitSeconds} />
+      )}
       <SingleKeysSwitch scope="search" />
     </div>
   );
