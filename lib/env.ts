@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readSecretFiles } from "./secret-files";
 
 const flag = z
   .enum(["0", "1", "true", "false", ""])
@@ -47,11 +48,14 @@ export const envSchema = z.object({
 export type Env = z.infer<typeof envSchema>;
 
 function read(): Env {
+  const unread = readSecretFiles(process.env);
   const parsed = envSchema.safeParse(process.env);
-  if (parsed.success) return parsed.data;
-  const mistakes = parsed.error.issues.map(
-    (issue) => `  ${issue.path.join(".")}: ${issue.message}`,
-  );
+  if (parsed.success && unread.length === 0) return parsed.data;
+  const issues = parsed.error?.issues ?? [];
+  const mistakes = [
+    ...unread,
+    ...issues.map(({ path, message }) => `${path.join(".")}: ${message}`),
+  ].map((mistake) => `  ${mistake}`);
   throw new Error(`These settings cannot be used:\n${mistakes.join("\n")}\nSee .env.example.`);
 }
 

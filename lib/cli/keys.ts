@@ -2,6 +2,7 @@
 import { createHash, createPrivateKey, createPublicKey, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { requireSecretFiles } from "@/lib/cli/runtime/load-env";
 import { keptSchema, keptSecrets, writePrivate, type KeptSecrets } from "@/lib/cli/runtime/secrets";
 import { homeFolder } from "@/lib/db/embedded/home";
 import { Refusal } from "@/lib/db/problem";
@@ -35,6 +36,7 @@ const secretsFile = () => path.join(homeFolder(), "secrets.json");
 
 /** Every secret there can be; makes none. @throws Refusal when the file cannot be read */
 export async function listKeys(options: { reveal: boolean }): Promise<Key[]> {
+  requireSecretFiles();
   const kept = existsSync(secretsFile()) ? (await keptSecrets()).secrets : undefined;
   return (Object.keys(keptSchema.shape) as SecretName[]).map((name) => {
     const given = process.env[name];
@@ -56,9 +58,10 @@ export async function listKeys(options: { reveal: boolean }): Promise<Key[]> {
  */
 export async function rotateKey(which: keyof typeof rotatable): Promise<Key> {
   const name = rotatable[which];
+  requireSecretFiles();
   if (process.env[name]) {
     throw new Refusal(
-      `${name} is set in the environment or in .env: change it there, the same for every instance, and start again.`,
+      `${name} is set in the environment, in .env or in a file: change it there, the same for every instance, and start again.`,
     );
   }
   const { secrets } = await keptSecrets();

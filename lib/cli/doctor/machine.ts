@@ -4,7 +4,7 @@ import { access, constants, stat, statfs } from "node:fs/promises";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
-import { secretProblem } from "@/lib/cli/runtime/secrets";
+import { secretProblems } from "@/lib/cli/runtime/secrets";
 import { homeFolder } from "@/lib/db/embedded/home";
 import { bad, check, good, warning, type Check, type Finding } from "./check";
 
@@ -47,8 +47,8 @@ async function checkSettings(): Promise<Finding> {
 }
 
 async function checkSecrets(mustBeGiven: boolean): Promise<Finding> {
-  const problem = secretProblem(mustBeGiven);
-  if (problem) return bad(problem);
+  const problems = secretProblems(mustBeGiven);
+  if (problems.length > 0) return bad(problems.join("\n"));
   const file = path.join(homeFolder(), "secrets.json");
   const mode = await stat(file).then(
     (found) => found.mode,

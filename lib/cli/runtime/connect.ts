@@ -1,5 +1,5 @@
 /** How a command reaches the database: the server's own, the running launcher's, or one of its own. */
-import "@/lib/cli/runtime/load-env";
+import { requireSecretFiles } from "@/lib/cli/runtime/load-env";
 import { setTimeout as pause } from "node:timers/promises";
 import { runningEmbeddedUrl, startEmbedded } from "@/lib/cli/runtime/embedded-database";
 import { checkDatabase } from "@/lib/cli/runtime/external-database";
@@ -25,6 +25,7 @@ export async function withDatabaseUrl<T>(
   work: (databaseUrl: string) => Promise<T>,
   options: ConnectOptions = {},
 ): Promise<T> {
+  requireSecretFiles();
   const given = process.env.DATABASE_URL;
   if (given) {
     await checkDatabase(given);

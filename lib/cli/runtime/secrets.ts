@@ -48,8 +48,8 @@ export function newSigningKey(): string {
  * instances, which must agree: then both must be given.
  */
 export async function webSecrets(mustBeGiven: boolean): Promise<WebSecrets> {
-  const problem = secretProblem(mustBeGiven);
-  if (problem) throw new Refusal(problem);
+  const problems = secretProblems(mustBeGiven);
+  if (problems.length > 0) throw new Refusal(problems.join("\n"));
   const { NEXTAUTH_SECRET: session, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: action } = process.env;
   const { EXPORT_SIGNING_KEY: signing } = process.env;
   if (session && action) {
@@ -64,28 +64,34 @@ export async function webSecrets(mustBeGiven: boolean): Promise<WebSecrets> {
   };
 }
 
-/** What is wrong with the secrets in the environment; undefined when nothing is. */
-export function secretProblem(mustBeGiven: boolean): string | undefined {
+/** Everything that is wrong with the secrets in the environment. */
+export function secretProblems(mustBeGiven: boolean): string[] {
   const make = `make one with: node -p "crypto.randomBytes(32).toString('base64')"`;
   const { NEXTAUTH_SECRET: session, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: action } = process.env;
+  const { EXPORT_SIGNING_KEY: signing } = process.env;
   const missing = [
     ...(session ? [] : ["NEXTAUTH_SECRET"]),
     ...(action ? [] : ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"]),
   ];
-  if (mustBeGiven && missing.length > 0) {
-    return `With DATABASE_URL set, ${missing.join(" and ")} must be set too, the same for every instance; ${make}`;
-  }
-  if (session && session.length < 32) {
-    return `NEXTAUTH_SECRET is too short to be safe (32 characters at least); ${make}`;
-  }
-  if (action && ![16, 24, 32].includes(Buffer.from(action, "base64").length)) {
-    return `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 random bytes in base64; ${make}`;
-  }
-  const { EXPORT_SIGNING_KEY: signing } = process.env;
-  if (signing && !readSigningKey(signing)) {
-    return "EXPORT_SIGNING_KEY must be an Ed25519 private key, PKCS8 in base64; .env.example says how to make one.";
-  }
-  return undefined;
+  const problems: [wrong: boolean | "" | undefined, words: string][] = [
+    [
+      mustBeGiven && missing.length > 0,
+      `With DATABASE_URL set, ${missing.join(" and ")} must be set too, the same for every instance; ${make}`,
+    ],
+    [
+      session && session.length < 32,
+      `NEXTAUTH_SECRET is too short to be safe (32 characters at least); ${make}`,
+    ],
+    [
+      action && ![16, 24, 32].includes(Buffer.from(action, "base64").length),
+      `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 random bytes in base64; ${make}`,
+    ],
+    [
+      signing && !readSigningKey(signing),
+      "EXPORT_SIGNING_KEY must be an Ed25519 private key, PKCS8 in base64; .env.example says how to make one.",
+    ],
+  ];
+  return problems.filter(([wrong]) => wrong).map(([, words]) => words);
 }
 
 async function read(file: string): Promise<KeptSecrets> {

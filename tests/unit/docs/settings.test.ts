@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { envSchema } from "@/lib/env";
+import { secretSettings } from "@/lib/secret-files";
 
 const read = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
 
@@ -34,6 +35,15 @@ function example(): Map<string, string> {
 describe("Whoever sets up a site", () => {
   test("finds every setting in the README's table, and no other", () => {
     expect([...rows().keys()].sort()).toEqual(settings);
+  });
+
+  test("finds that every secret may stand in a file, and which settings are secrets", () => {
+    const sentence = section("Configuration").match(/^.*`<NAME>_FILE`.*$/m)?.[0];
+    const named = [...(sentence ?? "").matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name);
+    expect(named).toEqual([...secretSettings]);
+    const public_ = ["SITE_URL", "NEXTAUTH_URL"];
+    const hidden = settings.filter((name) => /SECRET|KEY|_URL$/.test(name));
+    expect(hidden.filter((name) => !public_.includes(name))).toEqual([...secretSettings].sort());
   });
 
   test("finds every setting in .env.example, and no other", () => {

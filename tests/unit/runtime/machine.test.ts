@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { checkNode } from "@/lib/cli/doctor/machine";
 import { portProblem, whyNotListen } from "@/lib/cli/runtime/port";
-import { secretProblem } from "@/lib/cli/runtime/secrets";
+import { secretProblems } from "@/lib/cli/runtime/secrets";
 import { freePort } from "@/lib/db/embedded/server";
 import { createServer } from "node:net";
 
@@ -23,16 +23,21 @@ test.each([
 test("An operator with a database of their own is told which secrets are missing", () => {
   vi.stubEnv("NEXTAUTH_SECRET", "");
   vi.stubEnv("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", safeAction);
-  expect(secretProblem(true)).toMatch(/NEXTAUTH_SECRET must be set/);
-  expect(secretProblem(false)).toBeUndefined();
+  expect(secretProblems(true)).toEqual([expect.stringMatching(/NEXTAUTH_SECRET must be set/)]);
+  expect(secretProblems(false)).toEqual([]);
 });
 
-test("A short secret is refused wherever it is used", () => {
-  vi.stubEnv("NEXTAUTH_SECRET", "changeme");
-  expect(secretProblem(false)).toMatch(/too short/);
+test("An operator is told of every unsafe secret at once", () => {
   vi.stubEnv("NEXTAUTH_SECRET", safeSession);
+  expect(secretProblems(false)).toEqual([]);
+  vi.stubEnv("NEXTAUTH_SECRET", "changeme");
   vi.stubEnv("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "not a key");
-  expect(secretProblem(false)).toMatch(/32 random bytes/);
+  vi.stubEnv("EXPORT_SIGNING_KEY", safeAction);
+  const [short, action, signing, ...others] = secretProblems(false);
+  expect(short).toMatch(/^NEXTAUTH_SECRET is too short/);
+  expect(action).toMatch(/32 random bytes/);
+  expect(signing).toMatch(/Ed25519/);
+  expect(others).toEqual([]);
 });
 
 test("A person whose port is taken learns how to choose another", async () => {
