@@ -52,22 +52,41 @@ export async function listKeys(options: { reveal: boolean }): Promise<Key[]> {
   });
 }
 
+/** A key that was made anew, and what became of the webhooks' secrets where they hang on it. */
+export type RotatedKey = Key & { webhooks?: { resealed: number; lost: number } };
+
 /**
- * Makes a kept secret anew. It holds from the next start.
- * @throws Refusal when the secret is set in the environment, which only its operator can change
+ * Makes a kept secret anew. It holds from the next start. For `session` the database is connected:
+ * the webhooks' secrets, which are sealed with it, are sealed anew. Ask `refuseGiven` before.
  */
-export async function rotateKey(which: keyof typeof rotatable): Promise<Key> {
+export async function rotateKey(which: keyof typeof rotatable): Promise<RotatedKey> {
   const name = rotatable[which];
-  requireSecretFiles();
-  if (process.env[name]) {
-    throw new Refusal(
-      `${name} is set in the environment, in .env or in a file: change it there, the same for every instance, and start again.`,
-    );
-  }
   const { secrets } = await keptSecrets();
   const value = fresh[name]();
-  await writePrivate(secretsFile(), { ...secrets, [name]: value });
-  return { name, place: secretsFile(), fingerprint: fingerprintOf(value) };
+  const save = () => writePrivate(secretsFile(), { ...secrets, [name]: value });
+  const key = { name, place: secretsFile(), fingerprint: fingerprintOf(value) };
+  if (which !== "session") {
+    await save();
+    return key;
+  }
+  const { resealSecrets } = await import("@/lib/webhooks/commands/reseal");
+  try {
+    return { ...key, webhooks: await resealSecrets(secrets.NEXTAUTH_SECRET, value, save) };
+  } catch (error) {
+    await writePrivate(secretsFile(), secrets); // what is in the database is sealed with this one
+    throw error;
+  }
+}
+
+/** @throws Refusal when the secret is not kept here but given, which only its operator can change */
+export function refuseGiven(name: SecretName): void {
+  requireSecretFiles();
+  if (!process.env[name]) return;
+  const webhooks =
+    name === rotatable.session ? " Webhooks then need new secrets from their owners." : "";
+  throw new Refusal(
+    `${name} is set in the environment, in .env or in a file: change it there, the same for every instance, and start again.${webhooks}`,
+  );
 }
 
 function fingerprintOf(value: string): string {

@@ -11,12 +11,12 @@ export function newSecret(): string {
   return prefix + randomCode();
 }
 
-/** A secret as it is kept: sealed with the installation's own. */
-export function sealSecret(secret: string): string {
-  return seal(secret, purpose);
+/** A secret as it is kept: sealed with the installation's own, or with what that will be. */
+export function sealSecret(secret: string, key?: string): string {
+  return seal(secret, purpose, key);
 }
 
 /** @returns null when it was sealed by another installation's secret, or is damaged. */
-export function openSecret(sealed: string): string | null {
-  return unseal(sealed, purpose);
+export function openSecret(sealed: string, key?: string): string | null {
+  return unseal(sealed, purpose, key);
 }

@@ -1,13 +1,14 @@
 import { Argument, Command, Option } from "commander";
 import "@/lib/cli/runtime/load-env";
-import { listKeys, rotatable, rotateKey } from "@/lib/cli/keys";
+import { listKeys, refuseGiven, rotatable, rotateKey } from "@/lib/cli/keys";
+import { withDatabase } from "@/lib/cli/with-database";
 import { answer, fail, type Options } from "../answer";
 
 const json = () => new Option("--json", "only JSON, in one line");
 
 const consequences: Record<keyof typeof rotatable, string> = {
   session:
-    "From the next start everyone is signed out, and webhooks cannot be signed until their owners make new secrets for them. Restart Counterpoint now.",
+    "From the next start everyone is signed out; webhooks are signed as before. Start Counterpoint again now.",
   actions:
     "Pages that are open in browsers have to be loaded again after the next start. Restart Counterpoint now.",
 };
@@ -33,8 +34,11 @@ export function keysCommand(): Command {
     .addArgument(new Argument("<which>").choices(Object.keys(rotatable)))
     .addOption(json())
     .action(async (which: keyof typeof rotatable, options: Options) => {
+      const rotate = async () => answer(await rotateKey(which), options, consequences[which]);
       try {
-        answer(await rotateKey(which), options, consequences[which]);
+        refuseGiven(rotatable[which]);
+        if (which === "session") await withDatabase(options, rotate, { alone: true });
+        else await rotate();
       } catch (error) {
         await fail(error, options);
       }

@@ -14,6 +14,8 @@ export const commandName = "a command";
 export interface ConnectOptions {
   /** False leaves the tables of an embedded server that is started for the command as they are. */
   migrate?: boolean;
+  /** True refuses while the launcher runs. (Who uses a database of their own is not known here.) */
+  alone?: boolean;
 }
 
 /**
@@ -35,6 +37,12 @@ export async function withDatabaseUrl<T>(
     soonDone: (holder) => holder.what === commandName,
     milliseconds: 60_000,
   });
+  if (options.alone && "heldBy" in lock) {
+    const { what, pid } = lock.heldBy;
+    throw new Refusal(
+      `${what} is running here (process ${pid}). Stop it first, with Ctrl-C or: kill ${pid}`,
+    );
+  }
   const { NEXTAUTH_SECRET, EXPORT_SIGNING_KEY } = (await keptSecrets()).secrets;
   process.env.NEXTAUTH_SECRET ||= NEXTAUTH_SECRET;
   process.env.EXPORT_SIGNING_KEY ||= EXPORT_SIGNING_KEY;

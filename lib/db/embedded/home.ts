@@ -21,12 +21,12 @@ export const checkout = realpathSync(fileURLToPath(new URL("../../../", import.m
  * `.data` in the checkout. As root it lies outside, because PostgreSQL then runs under an account
  * that may not enter the checkout; each checkout has a folder of its own.
  */
-export function homeFolder(): string {
-  return isRoot() ? rootFolder() : path.join(checkout, ".data");
+export function homeFolder(of = checkout): string {
+  return isRoot() ? rootFolder(of) : path.join(of, ".data");
 }
 
-function rootFolder(): string {
-  const hash = createHash("sha256").update(checkout).digest("hex").slice(0, 16);
+function rootFolder(of = checkout): string {
+  const hash = createHash("sha256").update(of).digest("hex").slice(0, 16);
   return path.join("/var/lib/counterpoint", hash);
 }
 

@@ -8,11 +8,16 @@ export interface Ended {
   code: number | null;
 }
 
-const node = ["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts"];
+const node = ["--conditions=react-server", "--import", "tsx"];
+const main = "lib/cli/main.ts";
 
 type Wanted = {
   env?: Record<string, string>;
   input?: string;
+  /** Another checkout. */
+  cwd?: string;
+  /** Another program of it than the command line. */
+  program?: string;
   onStart?: (child: ChildProcess) => void;
 };
 
@@ -28,7 +33,11 @@ const surroundings = (changes: Record<string, string> = {}): NodeJS.ProcessEnv =
 
 /** Runs a command with its output piped, as a script does. */
 export function run(words: string[], wanted: Wanted = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [...node, ...words], { env: surroundings(wanted.env) });
+  const { cwd, program = main } = wanted;
+  const child = spawn(process.execPath, [...node, program, ...words], {
+    ...(cwd ? { cwd } : {}),
+    env: surroundings(wanted.env),
+  });
   wanted.onStart?.(child);
   child.stdin.end(wanted.input ?? "");
   return ended(child);
@@ -36,7 +45,7 @@ export function run(words: string[], wanted: Wanted = {}): Promise<Ended> {
 
 /** Runs a command on a terminal made by util-linux's `script`; everything it shows is in `out`. */
 export function runOnTerminal(words: string[], wanted: Wanted = {}): Promise<Ended> {
-  const quoted = [process.execPath, ...node, ...words].map((word) => `'${word}'`).join(" ");
+  const quoted = [process.execPath, ...node, main, ...words].map((word) => `'${word}'`).join(" ");
   const child = spawn("script", ["-qec", quoted, "/dev/null"], {
     env: { ...surroundings(wanted.env), TERM: "xterm-256color" },
   });
