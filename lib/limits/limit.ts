@@ -1,6 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from "rate-limiter-flexible";
+import {
+  RateLimiterMemory,
+  type RateLimiterAbstract,
+  type RateLimiterRes,
+} from "rate-limiter-flexible";
 import { DomainError } from "@/lib/shared/errors";
 import { processWide } from "@/lib/shared/process-wide";
 import {
@@ -55,8 +59,9 @@ async function count(
   try {
     tellCounted(left(name, rule, await limiter.consume(key)));
   } catch (full) {
-    if (!(full instanceof RateLimiterRes)) throw full;
-    const counted = left(name, rule, full);
+    // Whichever bundle came first made the limiters, so what is full is of that bundle's class.
+    if (full instanceof Error) throw full;
+    const counted = left(name, rule, full as RateLimiterRes);
     tellCounted({ ...counted, remaining: 0 });
     const params = { seconds: counted.reset, minutes: Math.ceil(counted.reset / 60) };
     throw new DomainError("TOO_MANY_REQUESTS", { retryAfterSeconds: counted.reset, params });
