@@ -1,3 +1,5 @@
+import { limit } from "@/lib/limits/limit";
+import { storeLimits } from "@/lib/limits/rules";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createDebate } from "@/tests/factories/create-debate";
 import { db, expect, firstDebate, signIn, test } from "./fixtures";
@@ -96,4 +98,16 @@ test("A member comments", async ({ page }) => {
   await page.getByRole("button", { name: /Post comment/i }).click();
   await expect(page.getByText("Which hours do you mean?").first()).toBeVisible();
   expect(await db.comment.count({ where: { authorId: member.id } })).toBe(1);
+});
+
+test("Somebody who has searched very much is told when to go on, and keeps their words", async ({
+  page,
+}) => {
+  const { id } = await signIn(page);
+  for (let turn = 0; turn < storeLimits.search.points; turn += 1) await limit("search", id);
+  await page.goto("/search?q=ransomware");
+  await expect(page.getByText(/You can search again in (a minute|\d+ minutes)/)).toBeVisible();
+  await expect(page.getByLabel("What are you looking for?")).toHaveValue("ransomware");
+  await page.getByRole("link", { name: "read all debates" }).click();
+  await expect(page).toHaveURL(/\/debates$/);
 });
