@@ -39,6 +39,11 @@ const forbid = {
     message: "Rules and schemas are pure: pass what they need as an argument.",
   },
 };
+const emptyPage = {
+  group: ["next/navigation"],
+  importNames: ["notFound"],
+  message: "Return notHere() of app/not-here: the html after notFound() is empty without a script.",
+};
 const restrict = (...patterns) => ({
   "@typescript-eslint/no-restricted-imports": ["error", { patterns }],
 });
@@ -121,7 +126,7 @@ export default tseslint.config(
   },
   {
     files: ["app/**/*.{ts,tsx}"],
-    rules: restrict(forbid.database),
+    rules: restrict(forbid.database, emptyPage),
   },
   {
     files: ["components/**/*.{ts,tsx}"],

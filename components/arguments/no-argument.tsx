@@ -3,7 +3,8 @@ import { PageMessage } from "@/components/shell/page-message";
 import { ButtonLink } from "@/components/ui/button";
 import { routes } from "@/lib/routes";
 
-export default function NotFound() {
+/** Instead of an argument that is not there. */
+export function NoArgument() {
   const t = useTranslations("arguments.page");
   const errors = useTranslations("errors.page.notFound");
   return (

@@ -3,7 +3,8 @@ import { PageMessage } from "@/components/shell/page-message";
 import { ButtonLink } from "@/components/ui/button";
 import { routes } from "@/lib/routes";
 
-export default function NotFound() {
+/** Instead of a debate that is not there. */
+export function NoDebate() {
   const t = useTranslations("debates");
   return (
     <PageMessage

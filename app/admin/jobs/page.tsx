@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import NotFound from "@/app/not-found";
+import { notHere } from "@/app/not-here";
 import { QueueList } from "@/components/jobs/queue-list";
 import { TroubledList } from "@/components/jobs/troubled-list";
 import { PageHeading, SectionHeading } from "@/components/ui/heading";
@@ -22,7 +22,7 @@ export default async function JobsPage() {
     getTranslations("jobs"),
     getJobsReport(viewer).catch(notForThem),
   ]);
-  if (!report) return <NotFound />;
+  if (!report) return notHere();
   const { queues, troubled } = report;
   return (
     <div className="space-y-10 pb-16">
@@ -39,10 +39,7 @@ export default async function JobsPage() {
   );
 }
 
-/**
- * Others are told what a wrong address is told, on the page itself: what Next shows instead of a
- * page is empty without a script.
- */
+/** Others are told what a wrong address is told. */
 function notForThem(error: unknown): null {
   if (error instanceof DomainError && error.code === "NOT_ALLOWED") return null;
   throw error;

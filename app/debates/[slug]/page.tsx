@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notHere, notHereMetadata } from "@/app/not-here";
 import { anchorOf, readAddress } from "@/components/arguments/address";
 import { debatePosting } from "@/components/arguments/discussion-posting";
 import { shorten } from "@/components/arguments/excerpt";
@@ -10,6 +10,7 @@ import { PostedNotice } from "@/components/arguments/posted-notice";
 import { DebatePage } from "@/components/debates/debate-page";
 import { JsonLd } from "@/components/debates/json-ld";
 import { LivePage } from "@/components/live/live-page";
+import { NoDebate } from "@/components/debates/no-debate";
 import { RecordVisit } from "@/components/debates/record-visit";
 import { FollowForm } from "@/components/notifications/follow-form";
 import { getArgumentPage } from "@/lib/arguments/queries/argument";
@@ -34,7 +35,7 @@ const perSide = 10;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const debate = await getDebate(slug, await getViewer());
-  if (!debate) return {};
+  if (!debate) return notHereMetadata();
   const description = shorten(debate.motionNote || debate.motion, 200);
   const url = routes.debate(slug);
   return {
@@ -56,7 +57,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
   const viewer = await getViewer();
   const debate = await getDebate(slug, viewer);
-  if (!debate) notFound();
+  if (!debate) return notHere(NoDebate);
   const address = readAddress(routes.debate(slug), await searchParams);
   // Before what is shown is read: whatever happens meanwhile is heard of afterwards.
   const after = await newestEvent(debate.id);
@@ -73,7 +74,7 @@ export default async function Page({ params, searchParams }: Props) {
     readThread(address.open ?? posted?.root, viewer),
     viewer && debate.status !== "DRAFT" ? isFollowing(debate.id, viewer) : null,
   ]);
-  if (!columns) notFound();
+  if (!columns) return notHere(NoDebate);
   const shown = findInPage(columns, thread);
   const writing = await openForm({
     debate,

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notHere, notHereMetadata } from "@/app/not-here";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ContributionList } from "@/components/accounts/contribution-list";
@@ -19,7 +19,7 @@ type Props = {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const member = await findMember((await params).handle);
-  if (!member) return {};
+  if (!member) return notHereMetadata();
   const filtered = Object.keys(await searchParams).length > 0;
   return { title: member.name, robots: { index: !member.erased && !filtered } };
 }
@@ -27,7 +27,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function MemberPage({ params, searchParams }: Props) {
   const [{ handle }, { show, cursor }] = await Promise.all([params, searchParams]);
   const member = await findMember(handle);
-  if (!member) notFound();
+  if (!member) return notHere();
   const t = await getTranslations("accounts.member");
   const comments = show === "comments";
   const list = comments ? listMemberComments : listMemberArguments;

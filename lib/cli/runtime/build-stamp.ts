@@ -11,6 +11,7 @@ const sources = [
   "prisma",
   "public",
   "server.ts",
+  "instrumentation.ts",
   "next.config.js",
   "postcss.config.mjs",
   "tsconfig.json",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { notHere } from "@/app/not-here";
 import { AccountNav } from "@/components/accounts/account-nav";
 import { Anchor } from "@/components/ui/anchor";
 import { PageHeading, SectionHeading } from "@/components/ui/heading";
@@ -28,13 +29,14 @@ type Props = {
 export default async function WebhookPage({ params, searchParams }: Props) {
   const viewer = await getViewer();
   const id = Number((await params).id);
-  if (!Number.isInteger(id) || id < 1 || id > 2_147_483_647) notFound();
+  if (!Number.isInteger(id) || id < 1 || id > 2_147_483_647) return notHere();
   if (!viewer) redirect(routes.signIn(routes.accountWebhook(id)));
   const { cursor } = await searchParams;
   const [t, webhook] = await Promise.all([
     getTranslations("webhooks"),
     getWebhook(viewer, id).catch(notThere),
   ]);
+  if (!webhook) return notHere();
   const page = await listDeliveries(viewer, id, {
     cursor: typeof cursor === "string" ? cursor : undefined,
     limit: webhookLimits.log,
@@ -73,7 +75,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
   );
 }
 
-function notThere(error: unknown): never {
-  if (error instanceof DomainError && error.code === "NOT_FOUND") notFound();
+function notThere(error: unknown): null {
+  if (error instanceof DomainError && error.code === "NOT_FOUND") return null;
   throw error;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notHere, notHereMetadata } from "@/app/not-here";
+import { NoDebate } from "@/components/debates/no-debate";
 import { BriefText } from "@/components/debates/brief/brief-text";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ButtonLink } from "@/components/ui/button";
@@ -17,13 +18,12 @@ type Props = { params: Promise<{ slug: string }> };
 
 async function load(params: Props["params"]) {
   const slug = slugSchema.safeParse((await params).slug);
-  const debate = slug.success ? await getDebate(slug.data, await getViewer()) : null;
-  if (!debate) notFound();
-  return debate;
+  return slug.success ? getDebate(slug.data, await getViewer()) : null;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [debate, t] = await Promise.all([load(params), getTranslations("brief")]);
+  if (!debate) return notHereMetadata();
   return {
     title: t("pageTitle", { title: debate.title }),
     description: t("description"),
@@ -34,6 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The brief in full: what is known, disputed and open about the decision. */
 export default async function BriefPage({ params }: Props) {
   const [debate, t] = await Promise.all([load(params), getTranslations("brief")]);
+  if (!debate) return notHere(NoDebate);
   const brief = await getBrief(debate.id);
   const heading = (
     <PageHeading

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notHere } from "@/app/not-here";
+import { NoDebate } from "@/components/debates/no-debate";
 import { EmbedCode } from "@/components/embeds/embed-code";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
@@ -23,7 +24,7 @@ export default async function Page({ params }: Props) {
   const { slug } = await params;
   const [viewer, t] = await Promise.all([getViewer(), getTranslations("embeds")]);
   const debate = await getDebate(slug, viewer);
-  if (!debate) notFound();
+  if (!debate) return notHere(NoDebate);
   return (
     <div className="space-y-8">
       <Breadcrumbs

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notHere, notHereMetadata } from "@/app/not-here";
+import { NoDebate } from "@/components/debates/no-debate";
 import { Anchor } from "@/components/ui/anchor";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
@@ -15,13 +16,12 @@ type Props = { params: Promise<{ slug: string }> };
 
 async function load(params: Props["params"]) {
   const slug = slugSchema.safeParse((await params).slug);
-  const debate = slug.success ? await getDebate(slug.data, await getViewer()) : null;
-  if (!debate) notFound();
-  return debate;
+  return slug.success ? getDebate(slug.data, await getViewer()) : null;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [debate, t] = await Promise.all([load(params), getTranslations("exchange.export")]);
+  if (!debate) return notHereMetadata();
   return {
     title: t("pageTitle", { title: debate.title }),
     description: t("description"),
@@ -32,6 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The debate as a file, each format explained in a line. */
 export default async function ExportPage({ params }: Props) {
   const [debate, t] = await Promise.all([load(params), getTranslations("exchange.export")]);
+  if (!debate) return notHere(NoDebate);
   return (
     <>
       <Breadcrumbs

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notHere, notHereMetadata } from "@/app/not-here";
+import { NoDebate } from "@/components/debates/no-debate";
 import { HistoryList } from "@/components/debates/history/history-list";
 import { Anchor } from "@/components/ui/anchor";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -22,13 +23,12 @@ const entriesPerPage = 50;
 
 async function load(params: Props["params"]) {
   const slug = slugSchema.safeParse((await params).slug);
-  const debate = slug.success ? await getDebate(slug.data, await getViewer()) : null;
-  if (!debate) notFound();
-  return debate;
+  return slug.success ? getDebate(slug.data, await getViewer()) : null;
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [debate, t] = await Promise.all([load(params), getTranslations("history")]);
+  if (!debate) return notHereMetadata();
   const { cursor } = await searchParams;
   return {
     title: t("pageTitle", { title: debate.title }),
@@ -41,6 +41,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** Who changed what in the debate, and when. */
 export default async function HistoryPage({ params, searchParams }: Props) {
   const [debate, t] = await Promise.all([load(params), getTranslations("history")]);
+  if (!debate) return notHere(NoDebate);
   const asked = (await searchParams).cursor;
   const cursor = typeof asked === "string" ? asked : undefined;
   const page = await listHistory(debate.id, { cursor, limit: entriesPerPage });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notHere, notHereMetadata } from "@/app/not-here";
+import { NoDebate } from "@/components/debates/no-debate";
 import { PrintedDebate } from "@/components/debates/printed/printed-debate";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { listTree } from "@/lib/arguments/queries/tree";
@@ -18,13 +19,12 @@ const mostArguments = 500;
 
 async function load(params: Props["params"]) {
   const slug = slugSchema.safeParse((await params).slug);
-  const debate = slug.success ? await getDebate(slug.data, await getViewer()) : null;
-  if (!debate) notFound();
-  return debate;
+  return slug.success ? getDebate(slug.data, await getViewer()) : null;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [debate, t] = await Promise.all([load(params), getTranslations("exchange.print")]);
+  if (!debate) return notHereMetadata();
   return {
     title: t("pageTitle", { title: debate.title }),
     description: t("description"),
@@ -40,11 +40,12 @@ export default async function PrintPage({ params }: Props) {
     getTranslations("exchange"),
     getViewer(),
   ]);
+  if (!debate) return notHere(NoDebate);
   const [brief, tree] = await Promise.all([
     getBrief(debate.id),
     listTree(debate.slug, { limit: mostArguments }, viewer),
   ]);
-  if (!tree) notFound();
+  if (!tree) return notHere(NoDebate);
   return (
     <>
       <Breadcrumbs

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notHere, notHereMetadata } from "@/app/not-here";
+import { NoDebate } from "@/components/debates/no-debate";
 import { SourceEntry } from "@/components/sources/source-entry";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
@@ -14,13 +15,12 @@ type Props = { params: Promise<{ slug: string }> };
 
 async function load(params: Props["params"]) {
   const slug = slugSchema.safeParse((await params).slug);
-  const debate = slug.success ? await getDebate(slug.data, await getViewer()) : null;
-  if (!debate) notFound();
-  return debate;
+  return slug.success ? getDebate(slug.data, await getViewer()) : null;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [debate, t] = await Promise.all([load(params), getTranslations("sources")]);
+  if (!debate) return notHereMetadata();
   return {
     title: t("pageTitle", { title: debate.title }),
     description: t("description"),
@@ -31,6 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Everything the debate cites, by number, with what cites it. */
 export default async function SourcesPage({ params }: Props) {
   const [debate, t] = await Promise.all([load(params), getTranslations("sources")]);
+  if (!debate) return notHere(NoDebate);
   const sources = await listSources(debate.id);
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notHere, notHereMetadata } from "@/app/not-here";
 import { openForm } from "@/app/debates/[slug]/open-form";
 import { anchorOf, readAddress } from "@/components/arguments/address";
 import { ArgumentPage } from "@/components/arguments/argument-page";
@@ -8,6 +8,7 @@ import { argumentPosting } from "@/components/arguments/discussion-posting";
 import { shorten } from "@/components/arguments/excerpt";
 import { findInPage } from "@/components/arguments/find-in-page";
 import type { ListView } from "@/components/arguments/list-view";
+import { NoArgument } from "@/components/arguments/no-argument";
 import { PostedNotice } from "@/components/arguments/posted-notice";
 import { JsonLd } from "@/components/debates/json-ld";
 import { LivePage } from "@/components/live/live-page";
@@ -37,7 +38,7 @@ const perSide = 10;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, id } = await params;
   const argument = await getArgument(id, await getViewer());
-  if (!argument || argument.debate !== slug) return {};
+  if (!argument || argument.debate !== slug) return notHereMetadata();
   const description = shorten(argument.body || argument.title, 200);
   const url = routes.argument(slug, id);
   return {
@@ -66,7 +67,7 @@ export default async function Page({ params, searchParams }: Props) {
     }),
     address.open ? getThread(address.open, viewer) : null,
   ]);
-  if (!debate || !page || page.argument.debate !== slug) notFound();
+  if (!debate || !page || page.argument.debate !== slug) return notHere(NoArgument);
   const { argument } = page;
   const brief = address.add || address.reply ? await getBrief(debate.id) : null;
   const shown = findInPage(page.columns, thread).set(id, argument);

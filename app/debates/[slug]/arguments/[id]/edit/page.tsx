@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notHere } from "@/app/not-here";
+import { NoArgument } from "@/components/arguments/no-argument";
 import { ArchiveForm } from "@/components/arguments/composer/archive-form";
 import { EditForm } from "@/components/arguments/composer/edit-form";
 import { pickableFacts } from "@/components/arguments/composer/pickable-facts";
@@ -27,7 +28,7 @@ export default async function Page({ params }: PageProps<"/debates/[slug]/argume
   const [viewer, t] = await Promise.all([getViewer(), getTranslations("arguments")]);
   const errors = await getTranslations("errors");
   const [debate, argument] = await Promise.all([getDebate(slug, viewer), getArgument(id, viewer)]);
-  if (!debate || !argument || argument.debate !== slug) notFound();
+  if (!debate || !argument || argument.debate !== slug) return notHere(NoArgument);
   const back = routes.argument(slug, id);
   const { can, version, status } = argument;
   const archived = status === "ARCHIVED";

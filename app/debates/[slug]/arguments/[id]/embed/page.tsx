@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notHere } from "@/app/not-here";
+import { NoArgument } from "@/components/arguments/no-argument";
 import { EmbedCode } from "@/components/embeds/embed-code";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
@@ -28,7 +29,7 @@ export default async function Page({ params }: Props) {
     getTranslations("arguments"),
   ]);
   const [debate, argument] = await Promise.all([getDebate(slug, viewer), getArgument(id, viewer)]);
-  if (!debate || !argument || argument.debate !== slug) notFound();
+  if (!debate || !argument || argument.debate !== slug) return notHere(NoArgument);
   return (
     <div className="space-y-8">
       <Breadcrumbs

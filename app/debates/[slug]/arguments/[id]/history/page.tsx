@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notHere } from "@/app/not-here";
+import { NoArgument } from "@/components/arguments/no-argument";
 import { ArgumentHistory } from "@/components/arguments/history/argument-history";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
@@ -24,7 +25,7 @@ export default async function Page({ params }: Props) {
     getArgument(id, viewer),
     getRevisions(id, viewer),
   ]);
-  if (!argument || !revisions || argument.debate !== slug) notFound();
+  if (!argument || !revisions || argument.debate !== slug) return notHere(NoArgument);
   return (
     <div className="space-y-8">
       <Breadcrumbs
