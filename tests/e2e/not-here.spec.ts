@@ -29,18 +29,27 @@ const ownAddresses: readonly [path: string, heading: string][] = [
   ["/admin/jobs", page],
 ];
 
-for (const signedIn of [false, true]) {
-  test(`${signedIn ? "A member" : "A reader"} without JavaScript reads that something is not there, and is led on`, async ({
+/** The words of a page, without what scripts would make of it. */
+const wordsIn = (html: string) =>
+  html.replace(/<script\b[\s\S]*?<\/script>/g, "").replace(/<[^>]+>/g, "\n");
+
+for (const who of ["A reader", "A member"]) {
+  test(`${who} without JavaScript reads that something is not there, and is led on`, async ({
     page: tab,
   }) => {
-    if (signedIn) await signIn(tab);
-    for (const [path, heading] of signedIn ? [...addresses, ...ownAddresses] : addresses) {
-      const answer = await tab.goto(path);
-      expect([path, answer?.status()]).toEqual([path, 404]);
-      await expect.soft(tab.getByRole("heading", { level: 1 }), path).toHaveText(heading);
-      expect.soft(await answer?.text(), path).toContain(heading);
-      await expect.soft(tab.getByRole("main").getByRole("link").first(), path).toBeVisible();
+    if (who === "A member") await signIn(tab);
+    for (const [path, heading] of who === "A member"
+      ? [...addresses, ...ownAddresses]
+      : addresses) {
+      const answer = await tab.request.get(path);
+      expect.soft([path, answer.status()]).toEqual([path, 404]);
+      expect.soft(wordsIn(await answer.text()), path).toContain(`\n${heading}\n`);
     }
+    const answer = await tab.goto("/debates/no-such-debate");
+    expect(answer?.status()).toBe(404);
+    await expect(tab.getByRole("heading", { level: 1 })).toHaveText(noDebate);
+    await tab.getByRole("main").getByRole("link").first().click();
+    await expect(tab).toHaveURL(/\/debates$/);
   });
 }
 
@@ -50,7 +59,7 @@ test("What is there is answered with 200, before and after something that is not
   await signIn(tab);
   const { id, debateId } = await db.argument.findFirstOrThrow();
   for (const path of [debate, `${debate}/arguments/${debateId}-${id}`, "/debates"]) {
-    expect((await tab.goto("/debates/no-such-debate"))?.status()).toBe(404);
-    expect([path, (await tab.goto(path))?.status()]).toEqual([path, 200]);
+    expect((await tab.request.get("/debates/no-such-debate")).status()).toBe(404);
+    expect([path, (await tab.request.get(path)).status()]).toEqual([path, 200]);
   }
 });
