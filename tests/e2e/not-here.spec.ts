@@ -17,6 +17,7 @@ const addresses: readonly [path: string, heading: string][] = [
   ["/debates/no-such-debate/history", noDebate],
   ["/debates/no-such-debate/export", noDebate],
   ["/debates/no-such-debate/embed", noDebate],
+  ["/debates/no-such-debate/print", noDebate],
   [`${debate}/arguments/1-999999`, noArgument],
   [`${debate}/arguments/1-999999?reply=1`, noArgument],
   [`${debate}/arguments/1-999999/history`, noArgument],
