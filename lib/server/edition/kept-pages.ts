@@ -21,9 +21,11 @@ type Entry = {
   filledAt: number;
   readAt: number;
   bytes: number;
+  /** It is read anew when it is out of date for so long. */
+  patience: number;
 };
 
-/** Changes within this time are one change. */
+/** Changes within this time are one change, unless reading the page anew takes long. */
 const debounce = 500;
 /** Nobody reads a page that is longer out of date than this. */
 const longestStale = 1000;
@@ -53,26 +55,22 @@ export class KeptPages {
    * when it may not be kept.
    */
   async read(address: KeptAddress): Promise<KeptPage | null> {
-    const entry = this.entries.get(address.key);
-    const age = entry ? this.staleness(entry) : Infinity;
-    if (entry && age <= longestStale && !isBehind(entry.page, address, age)) {
-      entry.readAt = this.now();
-      if (age >= debounce) void this.refill(address).catch(() => undefined);
-      return entry.page;
-    }
+    const kept = this.peek(address);
+    if (kept) return kept;
     const page = await this.refill(address);
     // It may have been asked for by somebody else, before what this reader has heard of.
     return page && isBehind(page, address, 0) ? this.refill(address) : page;
   }
 
-  /** The page when it is in memory and fresh, at once; null when `read` has something to do. */
+  /** The page when it is in memory and fresh enough, at once; null when `read` has to wait for it. */
   peek(address: KeptAddress): KeptPage | null {
     const entry = this.entries.get(address.key);
     if (!entry) return null;
     const now = this.now();
     const age = this.staleness(entry, now);
-    if (age >= debounce || isBehind(entry.page, address, age)) return null;
+    if (age > longestStale || isBehind(entry.page, address, age)) return null;
     entry.readAt = now;
+    if (age > 0 && age >= entry.patience) void this.refill(address).catch(() => undefined);
     return entry.page;
   }
 
@@ -109,7 +107,7 @@ export class KeptPages {
     const reading = this.fill(address)
       .then((page) => {
         this.forget(key);
-        if (page) this.keep(key, page, this.touchedWhileFilling.has(key) ? started : null);
+        if (page) this.keep(key, page, started);
         return page;
       })
       .finally(() => {
@@ -120,11 +118,14 @@ export class KeptPages {
     return reading;
   }
 
-  private keep(key: string, page: KeptPage, staleSince: number | null): void {
+  private keep(key: string, page: KeptPage, started: number): void {
     const bytes = page.brotli.length + page.gzip.length + 2000;
     if (bytes > this.limit / 4) return;
     const now = this.now();
-    const entry = { page, staleSince, filledAt: now, readAt: now, bytes };
+    const staleSince = this.touchedWhileFilling.has(key) ? started : null;
+    // The next reading is to be done before anybody has to wait for it.
+    const patience = Math.max(0, Math.min(debounce, longestStale - 2 * (now - started)));
+    const entry = { page, staleSince, filledAt: now, readAt: now, bytes, patience };
     this.entries.set(key, entry);
     for (const tag of page.tags) {
       const shown = this.byTag.get(tag) ?? new Set();

@@ -53,6 +53,24 @@ test("a change shows within a second: half a second of rest, then read anew whil
   expect(await read()).toBe("/ 2");
 });
 
+test("a page that takes long to read is read anew sooner, and not before it is out of date", async () => {
+  const { state, pages, read } = site();
+  state.hold = true;
+  const first = read();
+  await new Promise((resolve) => setImmediate(resolve));
+  state.now += 450;
+  state.hold = false;
+  state.waiting.shift()!();
+  await first;
+  state.now += 400;
+  expect(await read()).toBe("/ 1");
+  expect(state.reads).toBe(1);
+  pages.touch([debate]);
+  state.now += 150;
+  expect(await read()).toBe("/ 1");
+  expect(state.reads).toBe(2);
+});
+
 test("nobody is served a page that is out of date for more than a second", async () => {
   const { state, pages, read } = site();
   await read();
