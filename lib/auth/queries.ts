@@ -1,7 +1,7 @@
 import "server-only";
 import DataLoader from "dataloader";
 import { personKinds } from "@/lib/accounts/schema";
-import { db } from "@/lib/db/client";
+import { preparedPool } from "@/lib/db/prepared";
 import { processWide } from "@/lib/shared/process-wide";
 import { scopes, type Scope, type Viewer } from "@/lib/shared/viewer";
 
@@ -49,13 +49,18 @@ export function findTokenViewer(tokenHash: string): Promise<Found | null> {
   return loader("token-viewers", readTokens).load(tokenHash);
 }
 
+const pool = () => preparedPool("identities", 2);
+
+const sessionsSql = `
+  SELECT s.id::text AS proof, s.last_seen_at AS "seenAt", u.id, u.handle, u.name, u.role::text AS role,
+         u.email_verified_at IS NOT NULL AS "emailVerified"
+  FROM sessions s JOIN users u ON u.id = s.user_id
+  WHERE s.id = ANY ($1::uuid[]) AND s.expires_at > $2
+    AND u.status = 'ACTIVE' AND u.kind::text = ANY ($3::text[])`;
+
 async function readSessions(ids: string[]): Promise<Map<string, Found>> {
-  const rows = await db.$queryRaw<Person[]>`
-    SELECT s.id::text AS proof, s.last_seen_at AS "seenAt", u.id, u.handle, u.name, u.role::text AS role,
-           u.email_verified_at IS NOT NULL AS "emailVerified"
-    FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.id = ANY (${ids}::uuid[]) AND s.expires_at > ${new Date()}
-      AND u.status = 'ACTIVE' AND u.kind::text = ANY (${[...personKinds]}::text[])`;
+  const values = [ids, new Date(), personKinds];
+  const { rows } = await pool().query<Person>({ name: "sessions", text: sessionsSql, values });
   return new Map(
     rows.map((row) => [
       row.proof,
@@ -64,13 +69,18 @@ async function readSessions(ids: string[]): Promise<Map<string, Found>> {
   );
 }
 
+const tokensSql = `
+  SELECT t.token_hash AS proof, t.id AS "tokenId", t.scopes, t.last_used_at AS "seenAt", u.id,
+         u.handle, u.name, u.role::text AS role, u.email_verified_at IS NOT NULL AS "emailVerified"
+  FROM personal_tokens t JOIN users u ON u.id = t.user_id
+  WHERE t.token_hash = ANY ($1::text[]) AND t.revoked_at IS NULL
+    AND u.status = 'ACTIVE' AND u.kind::text = ANY ($2::text[])`;
+
+type TokenRow = Person & { tokenId: number; scopes: string[] };
+
 async function readTokens(hashes: string[]): Promise<Map<string, Found>> {
-  const rows = await db.$queryRaw<(Person & { tokenId: number; scopes: string[] })[]>`
-    SELECT t.token_hash AS proof, t.id AS "tokenId", t.scopes, t.last_used_at AS "seenAt", u.id,
-           u.handle, u.name, u.role::text AS role, u.email_verified_at IS NOT NULL AS "emailVerified"
-    FROM personal_tokens t JOIN users u ON u.id = t.user_id
-    WHERE t.token_hash = ANY (${hashes}::text[]) AND t.revoked_at IS NULL
-      AND u.status = 'ACTIVE' AND u.kind::text = ANY (${[...personKinds]}::text[])`;
+  const values = [hashes, personKinds];
+  const { rows } = await pool().query<TokenRow>({ name: "tokens", text: tokensSql, values });
   return new Map(
     rows.map((row) => {
       const allowed = row.scopes.filter((scope): scope is Scope => scopes.includes(scope as Scope));

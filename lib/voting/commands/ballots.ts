@@ -1,6 +1,6 @@
 import "server-only";
-import pg from "pg";
-import { env } from "@/lib/env";
+import type pg from "pg";
+import { preparedPool } from "@/lib/db/prepared";
 import { DomainError } from "@/lib/shared/errors";
 import type { DebateItemRef } from "@/lib/shared/ids";
 import { isOutage } from "@/lib/shared/outage";
@@ -144,16 +144,7 @@ function distinct(waiting: Waiting[]): { now: Waiting[]; later: Waiting[] } {
   return { now, later };
 }
 
-function open(): BallotBox {
-  const pool = new pg.Pool({
-    connectionString: env.DATABASE_URL,
-    max: mostOnTheWay,
-    application_name: "counterpoint votes",
-    allowExitOnIdle: true,
-  });
-  pool.on("error", () => undefined); // reported by the query that meets it
-  return new BallotBox(pool);
-}
+const open = () => new BallotBox(preparedPool("votes", mostOnTheWay));
 
 /**
  * Casts one ballot, together with those of others that arrive at the same moment.

@@ -1,0 +1,24 @@
+import "server-only";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { processWide } from "@/lib/shared/process-wide";
+
+/**
+ * Connections for the few statements that every other request waits for: sent by name, they are
+ * parsed and planned once. Prisma sends a statement's text each time.
+ *
+ * @param name what they are for, as the database shows it
+ * @param max how many statements may be on their way at once
+ */
+export function preparedPool(name: string, max: number): pg.Pool {
+  return processWide(`pool-${name}`, () => {
+    const pool = new pg.Pool({
+      connectionString: env.DATABASE_URL,
+      max,
+      application_name: `counterpoint ${name}`,
+      allowExitOnIdle: true,
+    });
+    pool.on("error", () => undefined); // reported by the query that meets it
+    return pool;
+  });
+}
