@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { stances } from "@/lib/arguments/schema";
-import { factSchema, headSchema, personSchema, sourceSchema } from "./bundle-head";
+import { type factSchema, type headSchema, type personSchema, type sourceSchema } from "./bundle-head";
 import {
   citation,
   long,

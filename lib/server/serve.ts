@@ -5,6 +5,7 @@ import { answerApi, asksForApi } from "@/lib/server/api";
 import { announcesTooMuch, countBody, refuseBody } from "@/lib/server/body-limit";
 import { nameClientAddress } from "@/lib/server/client-address";
 import { openFiles } from "@/lib/server/files";
+import { answerLiveness } from "@/lib/server/liveness";
 import { setLeastHeaders } from "@/lib/server/least-headers";
 import { openFront, type Front } from "@/lib/server/edition/front";
 import { openEvents, type Events } from "@/lib/server/events/open";
@@ -22,7 +23,7 @@ const patience = { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTime
 
 /** Listens on HOST and PORT until SIGTERM or SIGINT; then requests in flight finish first. */
 export async function serve(): Promise<void> {
-  const pages = await openPages(new URL("./pages.mjs", import.meta.url));
+  const pages = openPages(new URL("./pages.mjs", import.meta.url));
   const front = openFront({
     door: pages.door,
     databaseUrl: env.DATABASE_URL,
@@ -40,7 +41,6 @@ export async function serve(): Promise<void> {
     server.emit("request", request, response);
   });
   await listen(server);
-  process.send?.({ ready: true });
   const stop = () =>
     void close(server)
       .then(() => events.stop())
@@ -49,12 +49,16 @@ export async function serve(): Promise<void> {
       .then(() => writeMarks())
       .finally(() => process.exit(0));
   process.once("SIGTERM", stop).once("SIGINT", stop);
+  // Whoever asks for a page meanwhile waits for it.
+  await pages.door;
+  process.send?.({ ready: true });
 }
 
-/** Streams of events, the API, pages that are being read for many readers at once, files, and Next for the rest. */
+/** Whether it lives, streams of events, the API, pages that are being read for many readers at once, files, and Next for the rest. */
 function dispatch(events: Events, front: Front, pages: Pages): Handler {
   const files = openFiles();
   return async (request, response) => {
+    if (answerLiveness(request, response)) return;
     if (await events.answer(request, response)) return;
     if (asksForApi(request)) return answerApi(request, response);
     if (await front.answer(request, response)) return;

@@ -9,7 +9,7 @@ import { askedPage, type AskedPage } from "./request";
 
 type Options = {
   /** Where pages are rendered. */
-  door: Door;
+  door: Promise<Door>;
   databaseUrl: string | undefined;
   /** What readers call this site: host and port. */
   host: string;
@@ -29,7 +29,7 @@ export type Front = {
  * stale by what commands and other instances tell.
  */
 export function openFront({ door, databaseUrl, host, trustProxy }: Options): Front {
-  const pages = new KeptPages((address) => fillFromNext(address, door, host));
+  const pages = new KeptPages(async (address) => fillFromNext(address, await door, host));
   const stopHearing = onChanged((changed) => pages.touch(changed));
   const instances = databaseUrl ? connectInstances(databaseUrl, () => pages.touchAll()) : undefined;
 

@@ -6,9 +6,9 @@ import { bridge } from "./bridge";
 import { passHeader, type Door } from "./door";
 
 export type Pages = {
-  /** Where the thread listens, for requests of this process's own. */
-  door: Door;
-  /** Has the thread answer the request. */
+  /** Where the thread listens, for requests of this process's own, once it does. */
+  door: Promise<Door>;
+  /** Has the thread answer the request, as soon as it can. */
   pass: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -21,9 +21,8 @@ const longestStop = 11_000;
  * nor the API nor open streams; a process whose thread is lost ends, and is started anew.
  *
  * @param file the thread's built program
- * @throws Error when the thread ends before it listens
  */
-export async function openPages(file: URL): Promise<Pages> {
+export function openPages(file: URL): Pages {
   const thread = new Worker(file, { execArgv: [] });
   let stopping = false;
   thread.on("error", (error) => console.error(error));
@@ -33,30 +32,37 @@ export async function openPages(file: URL): Promise<Pages> {
   });
   const part = bridge(thread);
   shutdownSignal().addEventListener("abort", () => thread.postMessage({ stopping: true }));
-  const door = await new Promise<Door>((resolve) => {
+  const door = new Promise<Door>((resolve) => {
     thread.on("message", ({ door: opened }: { door?: Door }) => opened && resolve(opened));
   });
-
-  const proxy = createProxyServer({
-    target: { host: "127.0.0.1", port: door.port },
-    agent: new Agent({ keepAlive: true }),
-    headers: { [passHeader]: door.pass },
-  });
-  // What the thread says of its own connections is nobody else's business.
-  proxy.on("proxyRes", ({ headers }) => {
-    delete headers.connection;
-    delete headers["keep-alive"];
-  });
+  const proxy = door.then(openProxy);
+  let listens = false;
+  void door.then(() => (listens = true));
   return {
     door,
-    pass: (request, response) => proxy.web(request, response),
+    pass: async (request, response) => (await proxy).web(request, response),
     stop: async () => {
       stopping = true;
-      thread.postMessage({ stop: true });
+      if (listens) thread.postMessage({ stop: true });
+      else void thread.terminate();
       const late = setTimeout(() => void thread.terminate(), longestStop);
       await gone;
       clearTimeout(late);
       part();
     },
   };
+}
+
+function openProxy({ port, pass }: Door) {
+  const proxy = createProxyServer({
+    target: { host: "127.0.0.1", port },
+    agent: new Agent({ keepAlive: true }),
+    headers: { [passHeader]: pass },
+  });
+  // What the thread says of its own connections is nobody else's business.
+  proxy.on("proxyRes", ({ headers }) => {
+    delete headers.connection;
+    delete headers["keep-alive"];
+  });
+  return proxy;
 }
