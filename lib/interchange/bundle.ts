@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { stances } from "@/lib/arguments/schema";
-import { type factSchema, type headSchema, type personSchema, type sourceSchema } from "./bundle-head";
+import {
+  type factSchema,
+  type headSchema,
+  type personSchema,
+  type sourceSchema,
+} from "./bundle-head";
 import {
   citation,
   long,
