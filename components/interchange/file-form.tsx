@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { FileField } from "@/components/ui/file-field";
 import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
 import { importFormats } from "@/lib/interchange/schema";
 import { routes } from "@/lib/routes";
 
@@ -18,7 +18,7 @@ export function FileForm({ again }: { again: boolean }) {
       className="mt-8 max-w-[40rem] space-y-6 border-t border-hairline pt-6"
     >
       {again ? <h2 className="text-lg">{t("another")}</h2> : null}
-      <FileField name="file" label={t("file")} hint={t("fileHint")} required />
+      <TextField type="file" name="file" label={t("file")} hint={t("fileHint")} required />
       <Select
         name="format"
         label={t("format")}

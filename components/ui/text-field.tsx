@@ -4,7 +4,7 @@ import { Field, describedBy, type FieldProps } from "./field";
 
 type Native = Omit<ComponentProps<"input">, "name" | "id" | "size">;
 
-/** One line of text. Pass `defaultValue={state.values?.name}` so that nothing typed is lost. */
+/** One line of text, or a file. Pass `defaultValue={state.values?.name}` so that nothing typed is lost. */
 export function TextField({
   name,
   label,

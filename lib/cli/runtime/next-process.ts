@@ -14,7 +14,7 @@ const leaveWithParent = pathToFileURL(
 
 /**
  * On a large machine V8 and glibc take memory that they could do without: with these the server
- * needs two thirds of it, and answers as fast.
+ * needs two thirds of it, and collects what it no longer uses more often.
  */
 const frugal = {
   flags: ["--max-semi-space-size=8", "--heap-growing-percent=15"],
