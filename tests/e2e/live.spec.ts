@@ -191,8 +191,10 @@ test("Where a reader stands is kept in this browser, sent to nobody, and forgott
   await page.goto(`/debates/${debate.slug}`);
   const sent: string[] = [];
   page.on("request", (request) => {
-    // A font that is used for the first time is fetched, and the stream may begin only now.
+    // A font that is used for the first time is fetched, the stream may begin only now, and the
+    // browser asks for the tab's icon when it likes.
     if (["font", "eventsource"].includes(request.resourceType())) return;
+    if (new URL(request.url()).pathname === "/icon.svg") return;
     sent.push(`${request.method()} ${request.url()}`);
   });
   await page.getByText("Where do you stand on the motion?").first().click();
