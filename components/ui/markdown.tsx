@@ -4,6 +4,7 @@ import { useId, type ComponentProps } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
+import { parsedOnce } from "./parsed-once";
 import { bounded, isAllEmphasis, withoutEmphasis } from "./tame-markdown";
 
 /** Only what an argument needs; addresses only of the web and of mail. */
@@ -80,7 +81,7 @@ export function Markdown({
     <div dir="auto" className={clsx("prose", compact && "prose-compact", className)}>
       <ReactMarkdown
         skipHtml
-        remarkPlugins={isAllEmphasis(children) ? [remarkGfm, withoutEmphasis] : [remarkGfm]}
+        remarkPlugins={isAllEmphasis(children) ? [remarkGfm, withoutEmphasis] : [remarkGfm, parsedOnce]}
         remarkRehypeOptions={{
           clobberPrefix: prefix,
           footnoteLabel: t("footnotes"),

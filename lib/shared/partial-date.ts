@@ -14,10 +14,20 @@ export const partialDateSchema = z.string().trim().regex(pattern, { error: "PART
 export function formatPartialDate(date: PartialDate, locale: string): string {
   const [year, month, day] = date.split("-").map(Number);
   if (!month) return String(year);
-  return new Intl.DateTimeFormat(locale, {
-    year: "numeric",
-    month: "long",
-    ...(day ? { day: "numeric" as const } : {}),
-    timeZone: "UTC",
-  }).format(new Date(Date.UTC(year!, month - 1, day ?? 1)));
+  const at = new Date(Date.UTC(year!, month - 1, day ?? 1));
+  return formatOf(locale, day ? "day" : "month").format(at);
+}
+
+/** Making a format takes fifty times as long as using it, and a page holds a hundred dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, precision: "day" | "month"): Intl.DateTimeFormat {
+  const name = `${locale} ${precision}`;
+  let format = formats.get(name);
+  if (!format) {
+    const day = precision === "day" ? { day: "numeric" as const } : {};
+    const shown = { year: "numeric", month: "long", ...day, timeZone: "UTC" } as const;
+    formats.set(name, (format = new Intl.DateTimeFormat(locale, shown)));
+  }
+  return format;
 }

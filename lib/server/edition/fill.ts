@@ -67,10 +67,10 @@ export async function fillFromNext(
 
 type Answer = { response: http.IncomingMessage; html: string };
 
-function get(path: string, { port, pass }: Door, host: string): Promise<Answer> {
+function get(path: string, { port, own }: Door, host: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const said = { host, accept: "text/html", "accept-encoding": "identity" };
-    const headers = { ...said, [passHeader]: pass };
+    const headers = { ...said, [passHeader]: own };
     const request = http.get(
       { host: "127.0.0.1", port, path, headers, timeout: 20_000 },
       (response) => {

@@ -11,7 +11,8 @@ import { env } from "@/lib/env";
 import { keepWorking } from "../background";
 import { beginShutdown } from "../shutdown";
 import { bridge } from "./bridge";
-import { showsPass } from "./door";
+import { whoKnocks } from "./door";
+import { inTurns } from "./turns";
 
 /** What is made for one request alone is compressed lightly: it is read once. */
 const compress = compression({
@@ -25,13 +26,17 @@ async function open(): Promise<void> {
   const app = next({ dev: false, dir: process.cwd(), hostname: env.HOST, port: env.PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const pass = randomBytes(16).toString("hex");
+  const handleInTurns = inTurns(handle);
+  const word = () => randomBytes(16).toString("hex");
+  const words = { pass: word(), own: word() };
   // The connections are the process's own: it waits as long as it likes.
   const patience = { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 };
   const server = createServer(patience, (request: IncomingMessage, response: ServerResponse) => {
-    if (!showsPass(request, { pass })) return void response.writeHead(403).end();
+    const who = whoKnocks(request, words);
+    if (!who) return void response.writeHead(403).end();
+    const answer = who === "process" ? handle : handleInTurns;
     compress(request as never, response as never, () => {
-      handle(request, response).catch((error: unknown) => {
+      answer(request, response).catch((error: unknown) => {
         console.error(error);
         response.destroy();
       });
@@ -57,7 +62,7 @@ async function open(): Promise<void> {
     }
     if (last) void stop();
   });
-  front.postMessage({ door: { port: (server.address() as AddressInfo).port, pass } });
+  front.postMessage({ door: { port: (server.address() as AddressInfo).port, ...words } });
 }
 
 await open();

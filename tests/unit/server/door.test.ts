@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
-import { passHeader, showsPass } from "@/lib/server/pages/door";
+import { passHeader, whoKnocks } from "@/lib/server/pages/door";
+
+const words = { pass: "word", own: "another" };
 
 const knocking = (...rawHeaders: string[]) => {
   const headers: Record<string, string> = {};
@@ -10,9 +12,12 @@ const knocking = (...rawHeaders: string[]) => {
   return { headers, rawHeaders } as unknown as IncomingMessage;
 };
 
-test("the process itself is let in, and its word goes no further", () => {
-  const request = knocking("Host", "a.example", passHeader, "word", "Accept", "text/html");
-  expect(showsPass(request, { pass: "word" })).toBe(true);
+test.each([
+  ["A reader", "word", "reader"],
+  ["The process itself", "another", "process"],
+] as const)("%s comes in by a word, which nobody behind the door sees", (_, word, who) => {
+  const request = knocking("Host", "a.example", passHeader, word, "Accept", "text/html");
+  expect(whoKnocks(request, words)).toBe(who);
   expect(request.headers).toEqual({ host: "a.example", accept: "text/html" });
   expect(request.rawHeaders).toEqual(["Host", "a.example", "Accept", "text/html"]);
 });
@@ -21,6 +26,6 @@ test.each([
   ["without a word", []],
   ["with another word", [passHeader, "guess"]],
   ["with an empty word", [passHeader, ""]],
-])("another program on the machine is not let in %s", (_how, headers) => {
-  expect(showsPass(knocking("Host", "a.example", ...headers), { pass: "word" })).toBe(false);
+])("Nobody comes in %s", (_, headers) => {
+  expect(whoKnocks(knocking("Host", "a.example", ...headers), words)).toBeNull();
 });
