@@ -1,4 +1,3 @@
-import { Ellipsis, MessageSquare, Reply } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Anchor } from "@/components/ui/anchor";
@@ -28,13 +27,13 @@ export function ArgumentActions({
     <>
       {mayReply ? (
         <Anchor href={replyHref} scroll={false} className={quietAction}>
-          <Icon as={Reply} className={quietIcon} />
+          <Icon name="reply" className={quietIcon} />
           {t("reply")}
           <span className="sr-only">{t("to", { title })}</span>
         </Anchor>
       ) : null}
       <Anchor href={`${own}#discussion`} className={quietAction}>
-        <Icon as={MessageSquare} className={quietIcon} />
+        <Icon name="message-square" className={quietIcon} />
         <span data-comments={id}>{t("discuss", { count: comments })}</span>
         <span className="sr-only">{t("about", { title })}</span>
       </Anchor>
@@ -52,7 +51,7 @@ function ArgumentMenu({ argument, signedIn }: { argument: ArgumentView; signedIn
   return (
     <Menu
       id={`menu-${id}`}
-      label={<Icon as={Ellipsis} />}
+      label={<Icon name="ellipsis" />}
       hiddenLabel={t("menu", { number })}
       buttonClassName="px-1 text-muted after:content-none hover:text-ink"
     >

@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icon";
@@ -153,7 +152,7 @@ function SideHead({
             hiddenOnPhone ? "hidden md:inline-flex" : "inline-flex",
           )}
         >
-          <Icon as={Plus} />
+          <Icon name="plus" />
           {t("add")}
           <span className="sr-only">{t(`addTo.${stance}`)}</span>
         </Anchor>

@@ -1,6 +1,5 @@
 "use client";
 
-import { Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, type MouseEvent } from "react";
 import { Icon } from "@/components/ui/icon";
@@ -37,7 +36,7 @@ export function ShareLink({ href, title }: { href: string; title: string }) {
       data-share={title}
       data-copied={t("copied")}
     >
-      <Icon as={Link2} className={quietIcon} />
+      <Icon name="link-2" className={quietIcon} />
       <span data-label="">{result || t("share")}</span>
       <span className="sr-only">{result ? "" : t("linkTo", { title })}</span>
       <span role="status" className="sr-only">

@@ -1,14 +1,13 @@
 import clsx from "clsx";
-import { Ban, Minus, VolumeX, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
+import { Icon, type IconName } from "@/components/ui/icon";
 import { VoiceMark } from "@/components/ui/voice-mark";
 import type { ActorStance } from "@/lib/debates/schema";
 
-const drawings: Record<Exclude<ActorStance, "SUPPORTS" | "CRITICISES">, LucideIcon> = {
-  DENIES: Ban,
-  NEUTRAL: Minus,
-  DECLINES_TO_COMMENT: VolumeX,
+const drawings: Record<Exclude<ActorStance, "SUPPORTS" | "CRITICISES">, IconName> = {
+  DENIES: "ban",
+  NEUTRAL: "minus",
+  DECLINES_TO_COMMENT: "volume-x",
 };
 
 /** What an actor says of the decision: a mark with its word. */
@@ -29,7 +28,7 @@ export function ActorStanceMark({
   }
   return (
     <span className={clsx("inline-flex items-center gap-1.5 font-semibold text-muted", className)}>
-      <Icon as={drawings[stance]} className="size-[0.9em]!" />
+      <Icon name={drawings[stance]} className="size-[0.9em]!" />
       {t(stance)}
     </span>
   );

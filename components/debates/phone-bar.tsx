@@ -1,4 +1,3 @@
-import { Plus, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { hrefOf, type ArgumentsAddress } from "@/components/arguments/address";
 import { Anchor } from "@/components/ui/anchor";
@@ -27,13 +26,13 @@ export function PhoneBar({ address }: { address: ArgumentsAddress }) {
           scroll={false}
           className={target}
         >
-          <Icon as={Plus} />
+          <Icon name="plus" />
           <span className="sr-only">{t("add")}</span>
           <VoiceMark voice={stance}>{voice(stance)}</VoiceMark>
         </Anchor>
       ))}
       <Anchor href={routes.search()} className={target}>
-        <Icon as={Search} />
+        <Icon name="search" />
         {t("search")}
       </Anchor>
     </nav>

@@ -1,4 +1,3 @@
-import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { routes } from "@/lib/routes";
@@ -53,7 +52,7 @@ export function LivePage({ after, debate, argument, comments }: Props) {
               aria-label={t("hide")}
               className="grid size-8 place-items-center"
             >
-              <Icon as={X} />
+              <Icon name="x" />
             </button>
           </p>
         ))}

@@ -1,4 +1,3 @@
-import { Bell as BellDrawing } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icon";
@@ -19,7 +18,7 @@ export function Bell({ unread }: { unread: number }) {
       className="nav-link"
       data-unread={unread}
     >
-      <Icon as={BellDrawing} className="text-lg" />
+      <Icon name="bell" className="text-lg" />
       <span className="hidden xl:inline">{t("bellWord")}</span>
       {unread > 0 ? (
         <span className="rounded-full bg-ink px-1.5 text-xs font-semibold text-paper tabular-nums">

@@ -1,4 +1,3 @@
-import { CircleUserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icon";
@@ -30,7 +29,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
       id="account-menu"
       label={
         <>
-          <Icon as={CircleUserRound} className="text-lg sm:hidden" />
+          <Icon name="circle-user-round" className="text-lg sm:hidden" />
           <bdi className="hidden max-w-40 truncate sm:block">{viewer.name}</bdi>
         </>
       }

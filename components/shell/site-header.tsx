@@ -1,4 +1,3 @@
-import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Bell } from "@/components/notifications/bell";
 import { StartShortcuts } from "@/components/keyboard/start-shortcuts";
@@ -46,7 +45,7 @@ export function SiteHeader({
             </li>
             <li className="lg:hidden">
               <Anchor href={routes.search()} className="nav-link" aria-label={t("search.link")}>
-                <Icon as={Search} />
+                <Icon name="search" />
                 <span className={viewer ? "hidden md:inline" : "hidden sm:inline"}>
                   {t("search.link")}
                 </span>
@@ -81,7 +80,7 @@ function SearchForm() {
           className="w-64 bg-transparent py-1.5 placeholder:text-muted"
         />
         <button type="submit" aria-label={t("submit")} className="grid size-8 place-items-center">
-          <Icon as={Search} />
+          <Icon name="search" />
         </button>
       </div>
     </form>

@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
@@ -22,7 +21,7 @@ export function Disclosure({
   return (
     <details id={id} open={open} name={name} className={clsx("disclosure", className)}>
       <summary className="inline-flex min-h-8 items-center gap-1.5 rounded-sm font-medium hover:underline">
-        <Icon as={ChevronRight} className="disclosure-arrow" />
+        <Icon name="chevron-right" className="disclosure-arrow" />
         {summary}
       </summary>
       <div className="pt-2">{children}</div>

@@ -1,4 +1,3 @@
-import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
@@ -73,7 +72,7 @@ export function FieldError({ name, scope, errors }: FieldProps) {
     <div id={`${fieldId(name, scope)}-error`} className="mt-1 text-sm font-semibold">
       {errors.map((error) => (
         <p key={error} className="flex gap-1.5">
-          <Icon as={CircleAlert} className="mt-[0.2em]" />
+          <Icon name="circle-exclamation-point" className="mt-[0.2em]" />
           <span>
             <span className="sr-only">{t("errorPrefix")} </span>
             {error}

@@ -1,16 +1,34 @@
 import clsx from "clsx";
-import type { LucideIcon } from "lucide-react";
+import drawings from "./icons.svg";
 
-export type IconProps = { as: LucideIcon; className?: string };
+/** The drawings in icons.svg. */
+export type IconName =
+  | "ban"
+  | "bell"
+  | "chevron-right"
+  | "circle-exclamation-point"
+  | "circle-user-round"
+  | "ellipsis"
+  | "link-2"
+  | "message-square"
+  | "minus"
+  | "plus"
+  | "reply"
+  | "scale"
+  | "search"
+  | "volume-x"
+  | "x";
 
-/** A lucide icon with our stroke, as tall as the text beside it. Always decoration: say it in words. */
-export function Icon({ as: Drawing, className }: IconProps) {
+export type IconProps = { name: IconName; className?: string };
+
+/**
+ * A drawing as tall as the text beside it. Always decoration: say it in words. All of them come in
+ * one file, which a browser keeps: a page with a hundred icons names them, and draws none.
+ */
+export function Icon({ name, className }: IconProps) {
   return (
-    <Drawing
-      aria-hidden="true"
-      focusable="false"
-      strokeWidth={1.5}
-      className={clsx("inline-block size-[1.15em] flex-none align-[-0.18em]", className)}
-    />
+    <svg aria-hidden="true" className={clsx("icon", className)}>
+      <use href={`${drawings.src}#${name}`} />
+    </svg>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { Scale } from "lucide-react";
 import { useTranslations } from "next-intl";
 import {
   startTransition,
@@ -61,7 +60,7 @@ export function Weighing({
       <div className={quietRow}>
         <details className="open:order-first open:basis-full" name={`weigh-${id}`}>
           <summary className={quietAction}>
-            <Icon as={Scale} className={quietIcon} />
+            <Icon name="scale" className={quietIcon} />
             {vote === null ? t("weigh") : t("weighed", { step: t(`steps.${vote}` as "steps.0") })}
           </summary>
           <form action={send} onSubmit={weigh} onKeyDown={chooseByKey} className="mt-1 mb-3">

@@ -1,4 +1,3 @@
-import { Scale } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
@@ -49,7 +48,7 @@ function WhyNot({ because, here }: { because: string; here: string }) {
   return (
     <details className="open:order-first open:basis-full" data-no-print="">
       <summary className={quietAction}>
-        <Icon as={Scale} className={quietIcon} />
+        <Icon name="scale" className={quietIcon} />
         {t("weigh")}
       </summary>
       <div className="mt-1 mb-3 border-s-3 border-hairline ps-4 text-sm">

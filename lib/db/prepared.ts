@@ -22,3 +22,18 @@ export function preparedPool(name: string, max: number): pg.Pool {
     return pool;
   });
 }
+
+/**
+ * Runs a reading statement that every page asks for, in a snapshot of its own.
+ *
+ * @param name of the statement: one name, one text
+ * @param values for `$1`, `$2` …
+ */
+export async function readPrepared<Row extends pg.QueryResultRow>(
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const { rows } = await preparedPool("reading", 4).query<Row>({ name, text, values });
+  return rows;
+}

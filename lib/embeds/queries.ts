@@ -3,7 +3,7 @@ import { getArgument } from "@/lib/arguments/queries/argument";
 import { sideTotals } from "@/lib/arguments/queries/siblings";
 import { pathTo, strongestRoots } from "@/lib/arguments/queries/teasers";
 import { db } from "@/lib/db/client";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 import { parsePublicId } from "@/lib/shared/ids";
 import { shareOfImpact } from "@/lib/voting/rules";
 import type { ArgumentEmbed, DebateEmbed } from "./view";

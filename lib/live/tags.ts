@@ -10,12 +10,14 @@ export const tags = {
   /** Any list of debates, the front page included. */
   debates: () => "debates" as Tag,
   debate: (debateId: number) => `debate:${debateId}` as Tag,
+  /** A debate's brief: its facts, actors, sources and all that stands beside the arguments. */
+  brief: (debateId: number) => `brief:${debateId}` as Tag,
   member: (handle: string) => `member:${handle}` as Tag,
   /** Who requests act for: a session or token has ended, or a person's role or standing changed. */
   identities: () => "identities" as Tag,
 } as const;
 
-const pattern = /^(everything|debates|identities|debate:\d+|member:[a-z0-9_-]+)$/;
+const pattern = /^(everything|debates|identities|debate:\d+|brief:\d+|member:[a-z0-9_-]+)$/;
 
 /** What each kind of write makes stale. */
 export const affected = {

@@ -12,9 +12,13 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN;
 }
 
+/** What a turn leaves to be done, such as the database's writing, is not to burden the next one. */
+const pause = 1000;
+
 /**
- * Lets every contender have its turn in every round, each round beginning with another one, so that
- * what else the machine does falls on all alike. A first round is not counted: in it every program
+ * Lets every contender have its turn in every round, each round beginning with another one and every
+ * other round going backwards, so that what else the machine does falls on all alike, and nobody
+ * always follows the same one. A first round is not counted: in it every program
  * is compiled as far as it will be.
  *
  * @returns for each contender the median of each measure
@@ -26,8 +30,9 @@ export async function interleave<Name extends string, Measure extends string>(
   const names = Object.keys(contenders) as Name[];
   const seen = new Map<Name, Record<Measure, number>[]>(names.map((name) => [name, []]));
   for (let round = -1; round < rounds; round += 1) {
-    for (let turn = 0; turn < names.length; turn += 1) {
-      const name = names[(round + 1 + turn) % names.length]!;
+    const order = names.map((_, turn) => names[(round + 1 + turn) % names.length]!);
+    for (const name of round % 2 === 0 ? order.reverse() : order) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
       const measured = await contenders[name]();
       if (round >= 0) seen.get(name)!.push(measured);
     }

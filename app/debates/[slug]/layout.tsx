@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getViewer } from "@/lib/auth/viewer";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 
 type Props = LayoutProps<"/debates/[slug]">;
 

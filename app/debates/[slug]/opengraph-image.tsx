@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { genericCard, shareCard, shareCardSize } from "@/components/debates/share-card";
 import { getColumns } from "@/lib/arguments/queries/columns";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 
 export const size = shareCardSize;
 export const contentType = "image/png";

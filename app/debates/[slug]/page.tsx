@@ -19,7 +19,7 @@ import { getThread } from "@/lib/arguments/queries/tree";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 import { oembedLinks } from "@/lib/embeds/discovery";
 import { siteUrl } from "@/lib/env";
 import { isFollowing } from "@/lib/notifications/queries/follows";

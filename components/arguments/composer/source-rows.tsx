@@ -1,6 +1,5 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -39,7 +38,7 @@ export function SourceRows({ scope, values, fieldErrors = {} }: FieldsProps) {
               onClick={() => setRows(rows.filter((other) => other !== row))}
               className="grid size-8 place-items-center"
             >
-              <Icon as={X} />
+              <Icon name="x" />
             </button>
           </legend>
           <SourceFields
@@ -63,7 +62,7 @@ export function SourceRows({ scope, values, fieldErrors = {} }: FieldsProps) {
             setRows([...rows, { key, from: -1 }]);
           }}
         >
-          <Icon as={Plus} />
+          <Icon name="plus" />
           {t("addSource")}
         </Button>
       ) : null}

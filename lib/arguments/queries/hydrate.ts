@@ -1,27 +1,12 @@
 import "server-only";
-import { db, type Prisma } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/client";
+import { readPrepared } from "@/lib/db/prepared";
 import type { ReadingContext } from "@/lib/debates/queries/context";
 import { publicId } from "@/lib/shared/ids";
-import { keptCountsSelect } from "@/lib/voting/queries";
-import { summarise } from "@/lib/voting/rules";
+import { summarise, type KeptCounts } from "@/lib/voting/rules";
 import { argumentPermissions } from "../rules";
-import type { ArgumentView, AuthorView, CitationView } from "../view";
-
-export const citationSelect = {
-  quotation: true,
-  note: true,
-  source: {
-    select: {
-      number: true,
-      title: true,
-      publisher: true,
-      url: true,
-      published: true,
-      kind: true,
-      note: true,
-    },
-  },
-} satisfies Prisma.CitationSelect;
+import type { Stance } from "../schema";
+import type { ArgumentView, AuthorView, CitationView, CitedFact } from "../view";
 
 export const authorSelect = {
   handle: true,
@@ -30,53 +15,64 @@ export const authorSelect = {
   status: true,
 } satisfies Prisma.UserSelect;
 
-function argumentSelect(userId: number) {
-  return {
-    id: true,
-    debateId: true,
-    parentId: true,
-    stance: true,
-    path: true,
-    title: true,
-    body: true,
-    status: true,
-    version: true,
-    authorId: true,
-    createdAt: true,
-    updatedAt: true,
-    author: { select: authorSelect },
-    counts: {
-      select: {
-        ...keptCountsSelect,
-        comments: true,
-        supportChildren: true,
-        opposeChildren: true,
-      },
-    },
-    citations: { select: citationSelect, orderBy: { position: "asc" } },
-    facts: {
-      select: { fact: { select: { id: true, number: true, text: true, certainty: true } } },
-      orderBy: { factId: "asc" },
-    },
-    votes: { where: { userId }, select: { impact: true } },
-  } satisfies Prisma.ArgumentSelect;
-}
+type ArgumentRow = KeptCounts & {
+  id: number;
+  debateId: number;
+  parentId: number | null;
+  stance: Stance;
+  path: number[];
+  title: string;
+  body: string;
+  status: ArgumentView["status"];
+  version: number;
+  authorId: number;
+  createdAt: Date;
+  updatedAt: Date;
+  author: AuthorRow;
+  comments: number;
+  supportChildren: number;
+  opposeChildren: number;
+  impact: number | null;
+  sources: CitationView[];
+  facts: CitedFact[];
+};
 
-type ArgumentRow = Prisma.ArgumentGetPayload<{ select: ReturnType<typeof argumentSelect> }>;
+const sql = `
+  SELECT a.id, a.debate_id AS "debateId", a.parent_id AS "parentId", a.stance::text AS stance, a.path,
+         a.title, a.body, a.status::text AS status, a.version, a.author_id AS "authorId",
+         a.created_at AS "createdAt", a.updated_at AS "updatedAt",
+         json_build_object('handle', u.handle, 'name', u.name, 'kind', u.kind, 'status', u.status) AS author,
+         c.vote_count AS "voteCount", c.vote_sum AS "voteSum", c.n0, c.n1, c.n2, c.n3, c.n4,
+         c.lower_bound AS "lowerBound", c.comments, c.support_children AS "supportChildren",
+         c.oppose_children AS "opposeChildren", v.impact,
+         coalesce((
+           SELECT json_agg(json_build_object(
+             'number', s.number, 'title', s.title, 'publisher', s.publisher, 'url', s.url,
+             'published', s.published, 'kind', s.kind, 'quotation', cited.quotation,
+             'note', coalesce(nullif(cited.note, ''), s.note)) ORDER BY cited.position)
+           FROM citations cited
+           JOIN sources s ON s.debate_id = cited.debate_id AND s.id = cited.source_id
+           WHERE cited.debate_id = a.debate_id AND cited.argument_id = a.id), '[]') AS sources,
+         coalesce((
+           SELECT json_agg(json_build_object(
+             'id', f.id, 'number', f.number, 'text', f.text, 'certainty', f.certainty) ORDER BY f.id)
+           FROM argument_facts cited
+           JOIN facts f ON f.debate_id = cited.debate_id AND f.id = cited.fact_id
+           WHERE cited.debate_id = a.debate_id AND cited.argument_id = a.id), '[]') AS facts
+  FROM arguments a
+  JOIN users u ON u.id = a.author_id
+  JOIN argument_counts c ON c.debate_id = a.debate_id AND c.argument_id = a.id
+  LEFT JOIN impact_votes v ON v.debate_id = a.debate_id AND v.argument_id = a.id AND v.user_id = $3
+  WHERE a.debate_id = $1 AND a.id = ANY ($2::int[])`;
 
-/**
- * Arguments by id, in the order asked for, as readers see them. The number of statements does not
- * depend on how many.
- */
+/** Arguments by id, in the order asked for, as readers see them. One statement, however many. */
 export async function hydrate(
   ids: readonly number[],
   context: ReadingContext,
 ): Promise<ArgumentView[]> {
   if (ids.length === 0) return [];
-  const rows = await db.argument.findMany({
-    where: { debateId: context.debate.id, id: { in: [...ids] } },
-    select: argumentSelect(context.viewer?.id ?? 0),
-  });
+  const values = [context.debate.id, ids, context.viewer?.id ?? 0];
+  const rows = await readPrepared<ArgumentRow>("arguments", sql, values);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
@@ -86,7 +82,6 @@ export async function hydrate(
 
 function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView {
   const { debate, viewer, newSince, viewerIsEditor } = context;
-  const counts = row.counts!;
   const { debateId } = row;
   return {
     id: publicId(row),
@@ -101,12 +96,12 @@ function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView
     author: toAuthorView(row.author),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    votes: summarise(counts),
-    comments: counts.comments,
-    children: { support: counts.supportChildren, oppose: counts.opposeChildren },
-    sources: row.citations.map(toCitationView),
-    facts: row.facts.map(({ fact }) => fact),
-    mine: row.votes[0] ? { impact: row.votes[0].impact } : null,
+    votes: summarise(row),
+    comments: row.comments,
+    children: { support: row.supportChildren, oppose: row.opposeChildren },
+    sources: row.sources,
+    facts: row.facts,
+    mine: row.impact === null ? null : { impact: row.impact },
     isNew: newSince !== null && row.createdAt > newSince && row.authorId !== viewer?.id,
     can: argumentPermissions(viewer, {
       debateStatus: debate.status,
@@ -124,11 +119,4 @@ type AuthorRow = Prisma.UserGetPayload<{ select: typeof authorSelect }>;
 export function toAuthorView(author: AuthorRow): AuthorView {
   if (author.status === "ERASED") return null;
   return { handle: author.handle, name: author.name, editorial: author.kind === "EDITORIAL" };
-}
-
-type CitationRow = Prisma.CitationGetPayload<{ select: typeof citationSelect }>;
-
-/** A citation as readers see it: its own quotation and note, the shared source's data. */
-export function toCitationView({ quotation, note, source }: CitationRow): CitationView {
-  return { ...source, quotation, note: note || source.note };
 }

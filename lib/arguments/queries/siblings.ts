@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { readPrepared } from "@/lib/db/prepared";
 import { decodeCursor } from "@/lib/shared/cursor";
 import type { Stance } from "../schema";
 import { rankedIds } from "./ranking";
@@ -19,19 +19,18 @@ export type SideTotals = Record<Stance, { total: number; impact: number; votes: 
 
 /** How many live siblings stand on each side, and the impact given to them. */
 export async function sideTotals(debateId: number, parentId: number | null): Promise<SideTotals> {
-  const rows = await db.argumentCounts.groupBy({
-    by: ["stance"],
-    where: { debateId, parentId, live: true },
-    _count: { _all: true },
-    _sum: { voteSum: true, voteCount: true },
-  });
+  const rows = await readPrepared<SideTotals[Stance] & { stance: Stance }>(
+    parentId === null ? "sides of a motion" : "sides of an argument",
+    `SELECT c.stance::text AS stance, count(*)::int AS total, sum(c.vote_sum)::int AS impact,
+            sum(c.vote_count)::int AS votes
+     FROM argument_counts c
+     WHERE c.debate_id = $1 AND c.parent_id ${parentId === null ? "IS NULL" : "= $2"} AND c.live
+     GROUP BY c.stance`,
+    parentId === null ? [debateId] : [debateId, parentId],
+  );
   const side = (stance: Stance) => {
-    const row = rows.find((candidate) => candidate.stance === stance);
-    return {
-      total: row?._count._all ?? 0,
-      impact: row?._sum.voteSum ?? 0,
-      votes: row?._sum.voteCount ?? 0,
-    };
+    const { total = 0, impact = 0, votes = 0 } = rows.find((row) => row.stance === stance) ?? {};
+    return { total, impact, votes };
   };
   return { SUPPORT: side("SUPPORT"), OPPOSE: side("OPPOSE") };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { readPrepared } from "@/lib/db/prepared";
 import { publicId } from "@/lib/shared/ids";
 import type { Stance } from "../schema";
 import type { ArgumentTeaser } from "../view";
@@ -33,20 +34,22 @@ export async function bestReplies(
   ids: readonly number[],
 ): Promise<Map<number, ArgumentTeaser>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.$queryRaw<TeaserRow[]>`
-    SELECT DISTINCT ON (asked.id) asked.id AS "of", a.id, a.path, a.stance, a.title,
-           best.vote_count AS "voteCount", best.vote_sum AS "voteSum"
-    FROM unnest(${[...ids]}::int[]) AS asked (id)
-    CROSS JOIN (VALUES ('SUPPORT'::"Stance"), ('OPPOSE'::"Stance")) AS side (stance)
-    CROSS JOIN LATERAL (
-      SELECT c.argument_id, c.lower_bound, c.vote_count, c.vote_sum FROM argument_counts c
-      WHERE c.debate_id = ${debateId} AND c.parent_id = asked.id AND c.stance = side.stance AND c.live
-      ORDER BY c.lower_bound DESC, c.argument_id LIMIT 1
-    ) best
-    JOIN arguments a ON a.debate_id = ${debateId} AND a.id = best.argument_id
-    ORDER BY asked.id, best.lower_bound DESC, a.stance = 'OPPOSE' DESC, a.id`;
+  const rows = await readPrepared<TeaserRow>("best replies", bestRepliesSql, [debateId, ids]);
   return new Map(rows.map((row) => [row.of, toTeaser(debateId, row)]));
 }
+
+const bestRepliesSql = `
+  SELECT DISTINCT ON (asked.id) asked.id AS "of", a.id, a.path, a.stance::text AS stance, a.title,
+         best.vote_count AS "voteCount", best.vote_sum AS "voteSum"
+  FROM unnest($2::int[]) AS asked (id)
+  CROSS JOIN (VALUES ('SUPPORT'::"Stance"), ('OPPOSE'::"Stance")) AS side (stance)
+  CROSS JOIN LATERAL (
+    SELECT c.argument_id, c.lower_bound, c.vote_count, c.vote_sum FROM argument_counts c
+    WHERE c.debate_id = $1 AND c.parent_id = asked.id AND c.stance = side.stance AND c.live
+    ORDER BY c.lower_bound DESC, c.argument_id LIMIT 1
+  ) best
+  JOIN arguments a ON a.debate_id = $1 AND a.id = best.argument_id
+  ORDER BY asked.id, best.lower_bound DESC, a.stance = 'OPPOSE' DESC, a.id`;
 
 /** The arguments between the motion and this one, from the top down. One statement. */
 export async function pathTo(debateId: number, id: number): Promise<ArgumentTeaser[]> {

@@ -1,20 +1,38 @@
 import "server-only";
 import type { CitationView } from "@/lib/arguments/view";
 import { db, type Prisma } from "@/lib/db/client";
-import { citationSelect, toCitationView } from "@/lib/arguments/queries/hydrate";
+import { remembered } from "@/lib/live/remembered";
+import { tags } from "@/lib/live/tags";
 import type { ActorView, BriefView, FactView } from "../view";
+
+const citationSelect = {
+  quotation: true,
+  note: true,
+  source: {
+    select: {
+      number: true,
+      title: true,
+      publisher: true,
+      url: true,
+      published: true,
+      kind: true,
+      note: true,
+    },
+  },
+} satisfies Prisma.CitationSelect;
 
 /** Which part of the brief a citation belongs to, and its row there. */
 type Target = "briefId" | "factId" | "actorId" | "timelineId" | "openQuestionId";
 type CitationsOf = (target: Target, id: number) => CitationView[];
 
 /**
- * The whole brief of a debate, in reading order.
- * Twelve statements at most, however long it is.
- *
- * @returns null when the debate has no brief.
+ * The whole brief of a debate, in reading order; null when the debate has none. It is remembered
+ * until a change of it is told: what it returns is everybody's.
  */
-export async function getBrief(debateId: number): Promise<BriefView | null> {
+export const getBrief = remembered("briefs", tags.brief, readBrief);
+
+/** Twelve statements at most, however long it is. */
+async function readBrief(debateId: number): Promise<BriefView | null> {
   const [brief, citationsOf, facts, actors, timeline, openQuestions, glossary, caveats] =
     await Promise.all([
       readDecision(debateId),
@@ -105,7 +123,8 @@ async function readCitations(debateId: number): Promise<CitationsOf> {
     if (!target) continue;
     const key = `${target}:${row[target]}`;
     const list = byTarget.get(key) ?? [];
-    list.push(toCitationView(row));
+    const { quotation, note, source } = row;
+    list.push({ ...source, quotation, note: note || source.note });
     byTarget.set(key, list);
   }
   return (target, id) => byTarget.get(`${target}:${id}`) ?? [];

@@ -1,8 +1,10 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { cache } from "react";
+import { readPrepared } from "@/lib/db/prepared";
 import { slugSchema, type DebateStatus } from "@/lib/debates/schema";
 import { newSince } from "@/lib/debates/visits";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
+import type { DebateHead } from "../view";
 
 /** What every reading of a debate needs: which one, who reads, and when they last did. */
 export type ReadingContext = {
@@ -23,25 +25,73 @@ export async function readingContext(
   which: { slug: string } | { id: number },
   viewer: Viewer | null,
 ): Promise<ReadingContext | null> {
-  if ("slug" in which && !slugSchema.safeParse(which.slug).success) return null;
-  const userId = viewer?.id ?? 0;
-  const debate = await db.debate.findUnique({
-    where: which,
-    select: {
-      id: true,
-      slug: true,
-      status: true,
-      roles: { where: { userId, role: "EDITOR" }, select: { userId: true } },
-      visits: { where: { userId }, select: { seenAt: true, previousAt: true } },
-    },
-  });
-  if (!debate) return null;
-  const viewerIsEditor = debate.roles.length > 0;
-  if (debate.status === "DRAFT" && !viewerIsEditor && !(viewer && isModerator(viewer))) return null;
+  const read =
+    "slug" in which ? await bySlug(which.slug, viewer) : await readDebate("d.id", which.id, viewer);
+  return read && read.context;
+}
+
+/** A debate's head. Null when there is none or the viewer may not see it. */
+export async function getDebate(
+  slug: string,
+  viewer: Viewer | null = null,
+): Promise<DebateHead | null> {
+  const read = await bySlug(slug, viewer);
+  return read && read.head;
+}
+
+/** A page's title, its frame and its content ask for the same debate: it is read once a request. */
+const bySlug = cache((slug: string, viewer: Viewer | null) =>
+  slugSchema.safeParse(slug).success ? readDebate("d.slug", slug, viewer) : null,
+);
+
+type Row = Omit<DebateHead, "openedAt" | "updatedAt" | "counts"> & {
+  openedAt: Date | null;
+  updatedAt: Date;
+  arguments: number | null;
+  comments: number | null;
+  people: number | null;
+  isEditor: boolean;
+  seenAt: Date | null;
+  previousAt: Date | null;
+};
+
+const sql = (column: "d.id" | "d.slug") => `
+  SELECT d.id, d.slug, d.title, d.motion, d.motion_note AS "motionNote", d.status::text AS status,
+         d.language, d.opened_at AS "openedAt", d.updated_at AS "updatedAt",
+         c.arguments, c.comments, c.people, v.seen_at AS "seenAt", v.previous_at AS "previousAt",
+         EXISTS (SELECT FROM debate_roles r
+                 WHERE r.debate_id = d.id AND r.user_id = $2 AND r.role = 'EDITOR') AS "isEditor"
+  FROM debates d
+  LEFT JOIN debate_counts c ON c.debate_id = d.id
+  LEFT JOIN debate_visits v ON v.debate_id = d.id AND v.user_id = $2
+  WHERE ${column} = $1`;
+const texts = { "d.id": sql("d.id"), "d.slug": sql("d.slug") };
+
+async function readDebate(
+  column: "d.id" | "d.slug",
+  value: number | string,
+  viewer: Viewer | null,
+): Promise<{ context: ReadingContext; head: DebateHead } | null> {
+  const [row] = await readPrepared<Row>(`debate by ${column}`, texts[column], [
+    value,
+    viewer?.id ?? 0,
+  ]);
+  if (!row) return null;
+  const { isEditor: viewerIsEditor, seenAt, previousAt, ...rest } = row;
+  if (row.status === "DRAFT" && !viewerIsEditor && !(viewer && isModerator(viewer))) return null;
+  const { arguments: count, comments, people, openedAt, updatedAt, ...head } = rest;
   return {
-    debate: { id: debate.id, slug: debate.slug, status: debate.status },
-    viewer,
-    viewerIsEditor,
-    newSince: newSince(debate.visits[0], new Date()),
+    context: {
+      debate: { id: row.id, slug: row.slug, status: row.status },
+      viewer,
+      viewerIsEditor,
+      newSince: newSince(seenAt && { seenAt, previousAt }, new Date()),
+    },
+    head: {
+      ...head,
+      openedAt: openedAt?.toISOString() ?? null,
+      updatedAt: updatedAt.toISOString(),
+      counts: { arguments: count ?? 0, comments: comments ?? 0, people: people ?? 0 },
+    },
   };
 }

@@ -11,11 +11,9 @@ import {
   encodeCursor,
   type Page,
 } from "@/lib/shared/cursor";
-import type { Viewer } from "@/lib/shared/viewer";
 import { shareOfImpact } from "@/lib/voting/rules";
 import type { DebateListInput } from "../schema";
 import type { DebateCard, DebateHead, FeaturedDebate } from "../view";
-import { readingContext } from "./context";
 
 const headSelect = {
   id: true,
@@ -66,17 +64,6 @@ async function toCard(row: CardRow): Promise<DebateCard> {
     statusLine: row.brief?.statusLine ?? "",
     reportedOn: row.brief?.reportedOn ?? null,
   };
-}
-
-/** A debate's head. Null when there is none or the viewer may not see it. */
-export async function getDebate(
-  slug: string,
-  viewer: Viewer | null = null,
-): Promise<DebateHead | null> {
-  const context = await readingContext({ slug }, viewer);
-  if (!context) return null;
-  const row = await db.debate.findUnique({ where: { id: context.debate.id }, select: headSelect });
-  return row ? toHead(row) : null;
 }
 
 const cursorShape = z.tuple([cursorMoment, cursorNumber]);

@@ -1,13 +1,17 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { readPrepared } from "@/lib/db/prepared";
 
 /** An event as it is stored; `payload` is JSON text in one line. */
 export type StoredEvent = { debateId: number; id: number; payload: string };
 
 /** The id of a debate's last event; 0 when nothing has happened in it yet. */
 export async function newestEvent(debateId: number): Promise<number> {
-  const [row] = await db.$queryRaw<{ id: number }[]>`
-    SELECT coalesce(max(id), 0)::float8 AS id FROM live_events WHERE debate_id = ${debateId}`;
+  const [row] = await readPrepared<{ id: number }>(
+    "newest event",
+    "SELECT coalesce(max(id), 0)::float8 AS id FROM live_events WHERE debate_id = $1",
+    [debateId],
+  );
   return row?.id ?? 0;
 }
 

@@ -25,8 +25,7 @@ async function open(): Promise<void> {
   const part = bridge(front);
   const app = next({ dev: false, dir: process.cwd(), hostname: env.HOST, port: env.PORT });
   await app.prepare();
-  const handle = app.getRequestHandler();
-  const handleInTurns = inTurns(handle);
+  const handle = inTurns(app.getRequestHandler());
   const word = () => randomBytes(16).toString("hex");
   const words = { pass: word(), own: word() };
   // The connections are the process's own: it waits as long as it likes.
@@ -34,7 +33,7 @@ async function open(): Promise<void> {
   const server = createServer(patience, (request: IncomingMessage, response: ServerResponse) => {
     const who = whoKnocks(request, words);
     if (!who) return void response.writeHead(403).end();
-    const answer = who === "process" ? handle : handleInTurns;
+    const answer = who === "process" ? handle.many : handle.one;
     compress(request as never, response as never, () => {
       answer(request, response).catch((error: unknown) => {
         console.error(error);

@@ -4,7 +4,7 @@ import { getColumns } from "@/lib/arguments/queries/columns";
 import { getThread } from "@/lib/arguments/queries/tree";
 import { db } from "@/lib/db/client";
 import { getBrief } from "@/lib/debates/queries/brief";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 import { env } from "@/lib/env";
 import { publicId } from "@/lib/shared/ids";
 import { seedLarge } from "@/tests/bench/seed-large";

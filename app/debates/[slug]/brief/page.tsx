@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/heading";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 import { readingMinutes, sourcesOfBrief } from "@/lib/debates/reading-time";
 import { slugSchema } from "@/lib/debates/schema";
 import { routes } from "@/lib/routes";

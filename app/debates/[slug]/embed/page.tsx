@@ -7,7 +7,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
 import { Notice } from "@/components/ui/notice";
 import { getViewer } from "@/lib/auth/viewer";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 import { siteUrl } from "@/lib/env";
 import { routes } from "@/lib/routes";
 

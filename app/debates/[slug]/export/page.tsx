@@ -6,7 +6,7 @@ import { Anchor } from "@/components/ui/anchor";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
 import { getViewer } from "@/lib/auth/viewer";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 import { slugSchema } from "@/lib/debates/schema";
 import { env } from "@/lib/env";
 import { exportFormats } from "@/lib/interchange/schema";

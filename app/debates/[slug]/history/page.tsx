@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/heading";
 import { ShowMore } from "@/components/ui/show-more";
 import { getViewer } from "@/lib/auth/viewer";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 import { listHistory } from "@/lib/debates/queries/history";
 import { slugSchema } from "@/lib/debates/schema";
 import { routes } from "@/lib/routes";

@@ -7,7 +7,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { listTree } from "@/lib/arguments/queries/tree";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 import { slugSchema } from "@/lib/debates/schema";
 import { env, siteUrl } from "@/lib/env";
 import { routes } from "@/lib/routes";

@@ -6,7 +6,7 @@ import { SourceEntry } from "@/components/sources/source-entry";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
 import { getViewer } from "@/lib/auth/viewer";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 import { slugSchema } from "@/lib/debates/schema";
 import { routes } from "@/lib/routes";
 import { listSources } from "@/lib/sources/queries";

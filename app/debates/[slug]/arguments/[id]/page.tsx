@@ -21,7 +21,7 @@ import type { ArgumentView } from "@/lib/arguments/view";
 import { RecordVisit } from "@/components/debates/record-visit";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 import { commentDraft } from "@/lib/discussion/links";
 import { listComments } from "@/lib/discussion/queries/comments";
 import { oembedLinks } from "@/lib/embeds/discovery";

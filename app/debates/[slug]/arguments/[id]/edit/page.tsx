@@ -15,7 +15,7 @@ import { getArgument } from "@/lib/arguments/queries/argument";
 import { getDraft } from "@/lib/arguments/queries/draft";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 import { routes } from "@/lib/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

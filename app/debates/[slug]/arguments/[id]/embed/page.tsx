@@ -8,7 +8,7 @@ import { PageHeading } from "@/components/ui/heading";
 import { Notice } from "@/components/ui/notice";
 import { getArgument } from "@/lib/arguments/queries/argument";
 import { getViewer } from "@/lib/auth/viewer";
-import { getDebate } from "@/lib/debates/queries/debates";
+import { getDebate } from "@/lib/debates/queries/context";
 import { siteUrl } from "@/lib/env";
 import { routes } from "@/lib/routes";
 
