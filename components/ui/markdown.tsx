@@ -81,7 +81,9 @@ export function Markdown({
     <div dir="auto" className={clsx("prose", compact && "prose-compact", className)}>
       <ReactMarkdown
         skipHtml
-        remarkPlugins={isAllEmphasis(children) ? [remarkGfm, withoutEmphasis] : [remarkGfm, parsedOnce]}
+        remarkPlugins={
+          isAllEmphasis(children) ? [remarkGfm, withoutEmphasis] : [remarkGfm, parsedOnce]
+        }
         remarkRehypeOptions={{
           clobberPrefix: prefix,
           footnoteLabel: t("footnotes"),

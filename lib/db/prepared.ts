@@ -29,11 +29,29 @@ export function preparedPool(name: string, max: number): pg.Pool {
  * @param name of the statement: one name, one text
  * @param values for `$1`, `$2` …
  */
-export async function readPrepared<Row extends pg.QueryResultRow>(
+export function readPrepared<Row extends pg.QueryResultRow>(
   name: string,
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  const { rows } = await preparedPool("reading", 4).query<Row>({ name, text, values });
+  return run(preparedPool("reading", 4), name, text, values);
+}
+
+/** Runs a statement that writes; it is a transaction of its own. */
+export function writePrepared<Row extends pg.QueryResultRow>(
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  return run(preparedPool("posts", 4), name, text, values);
+}
+
+async function run<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({ name, text, values });
   return rows;
 }

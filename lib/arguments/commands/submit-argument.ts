@@ -2,25 +2,31 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertStanding } from "@/lib/auth/standing";
 import { db, type Transaction } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { writePrepared } from "@/lib/db/prepared";
 import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
 import { happened, tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
-import { tellOfArgument } from "@/lib/notifications/commands/tell";
 import { DomainError } from "@/lib/shared/errors";
-import { parsePublicId, publicId } from "@/lib/shared/ids";
+import { publicId } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
-import { canReply, canSubmit } from "../rules";
-import type { SubmitArgumentInput } from "../schema";
-import { cite } from "./content";
+import { resolveSources, type CitedSource } from "@/lib/sources/commands/cite";
 import { draftForm } from "../draft";
+import { canReply, canSubmit } from "../rules";
+import { argumentLimits, type SubmitArgumentInput } from "../schema";
 
 export type SubmittedArgument = { id: string; number: string; debate: string };
 
+type Keyed = SubmitArgumentInput & { submissionKey: string };
+type Made = { debate_id: number; argument_id: number; path: number[] };
+
 /**
  * Puts a new argument for or against the motion or an argument, with its first revision, its
- * sources and its facts. Sending the same submission key again answers with the first result.
+ * sources and its facts: one statement that carries the rule (see the migration `posts`), in a
+ * transaction with the sources that it adds to the debate. Sending the same submission key again
+ * answers with the first result.
  *
  * @throws DomainError NOT_FOUND, INVALID_INPUT, TOO_MANY_REQUESTS, or the refusal of `canSubmit` or `canReply`
  */
@@ -28,109 +34,102 @@ export async function submitArgument(
   actor: Actor,
   input: SubmitArgumentInput,
 ): Promise<SubmittedArgument> {
+  if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
   await limit("arguments", actor.id);
-  const submissionKey = input.submissionKey ?? randomUUID();
+  const keyed = { ...input, submissionKey: input.submissionKey ?? randomUUID() };
   try {
-    const made = await db.$transaction((tx) => submitIn(tx, actor, { ...input, submissionKey }));
-    const ref = parsePublicId(made.id)!;
+    const made = await write(actor, keyed);
+    if (!made) return await db.$transaction((tx) => explain(tx, actor, keyed));
+    const ref = { debateId: made.debate_id, id: made.argument_id };
     tellChanged(...affected.contribution(ref.debateId, actor.handle));
     tellHappened(happened(ref, "ADDED"));
-    return made;
+    return { id: publicId(ref), number: made.path.join("."), debate: keyed.debate };
   } catch (error) {
-    const twice = error instanceof Error && "code" in error && error.code === "P2002";
-    const first = twice ? await alreadySubmitted(db, actor, submissionKey) : null;
+    // Sent twice at the same moment: the one that came second finds the first.
+    const first = isTwice(error) ? await alreadySubmitted(db, actor, keyed) : null;
     if (first) return first;
     throw error;
   }
 }
 
-type Keyed = SubmitArgumentInput & { submissionKey: string };
+/** PostgreSQL's word for it, which Prisma hands on in a sentence. */
+function isTwice(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ("code" in error && error.code === "23505") || error.message.includes("`23505`");
+}
 
-async function submitIn(tx: Transaction, actor: Actor, input: Keyed): Promise<SubmittedArgument> {
-  const before = await alreadySubmitted(tx, actor, input.submissionKey);
+/** Rolls the sources back that were added for an argument which then was refused. */
+class NothingWritten extends Error {}
+
+/** Undefined when the statement refused it. */
+async function write(actor: Actor, input: Keyed): Promise<Made | undefined> {
+  if (input.sources.length === 0) {
+    const { text, values } = statement(actor, input, []);
+    return (await writePrepared<Made>("argument", text, values))[0];
+  }
+  try {
+    return await db.$transaction(async (tx) => {
+      await assertStanding(tx, actor);
+      const debate = await tx.debate.findUnique({
+        where: { slug: input.debate },
+        select: { id: true },
+      });
+      if (!debate) throw new NothingWritten();
+      const cited = await resolveSources(tx, debate.id, actor.id, input.sources);
+      const [made] = await tx.$queryRaw<Made[]>(statement(actor, input, cited));
+      if (!made) throw new NothingWritten();
+      return made;
+    });
+  } catch (error) {
+    if (error instanceof NothingWritten) return undefined;
+    throw error;
+  }
+}
+
+function statement(actor: Actor, input: Keyed, cited: readonly CitedSource[]): Prisma.Sql {
+  const { debate, parentId, stance, title, body, submissionKey } = input;
+  const factIds = [...new Set(input.factIds)].sort((a, b) => a - b);
+  const form = draftForm.reply(parentId ? publicId(parentId) : null, stance);
+  return Prisma.sql`
+    SELECT debate_id, argument_id, path FROM submit_argument(
+      ${debate}::text, ${parentId?.debateId ?? null}::int, ${parentId?.id ?? null}::int,
+      ${actor.id}::int, ${actor.sessionId ?? null}::uuid, ${actor.tokenId ?? null}::int,
+      ${stance}::"Stance", ${title}::text, ${body}::text, ${submissionKey}::uuid,
+      ${JSON.stringify(cited)}::jsonb, ${factIds}::int[], ${argumentLimits.depth}::int, ${form}::text)`;
+}
+
+/** Nothing was written: it had been before, or the facts are read and the rule words its refusal. */
+async function explain(tx: Transaction, actor: Actor, input: Keyed): Promise<SubmittedArgument> {
+  const before = await alreadySubmitted(tx, actor, input);
   if (before) return before;
   await assertStanding(tx, actor);
   const debate = await tx.debate.findUnique({
     where: { slug: input.debate },
-    select: { id: true, slug: true, status: true },
+    select: { id: true, status: true },
   });
   if (!debate || debate.status === "DRAFT") throw new DomainError("NOT_FOUND");
   assertGranted(canSubmit(actor, debate.status));
-  const path = await takeNumber(tx, actor, debate, input);
-  const { id } = await tx.argument.create({
-    data: {
-      debateId: debate.id,
-      parentId: input.parentId?.id ?? null,
-      stance: input.stance,
-      path,
-      title: input.title,
-      body: input.body,
-      authorId: actor.id,
-      submissionKey: input.submissionKey,
-    },
-    select: { id: true },
-  });
-  const ref = { debateId: debate.id, id };
-  const cited = await cite(tx, ref, actor.id, input);
-  await tx.argumentRevision.create({
-    data: {
-      debateId: debate.id,
-      argumentId: id,
-      version: 1,
-      change: "CREATED",
-      title: input.title,
-      body: input.body,
-      sources: cited.sources,
-      factIds: cited.factIds,
-      editorId: actor.id,
-    },
-  });
-  if (input.parentId) await tellOfArgument(tx, ref);
-  const form = draftForm.reply(input.parentId ? publicId(input.parentId) : null, input.stance);
-  await tx.draft.deleteMany({ where: { debateId: debate.id, userId: actor.id, form } });
-  return { id: publicId(ref), number: path.join("."), debate: debate.slug };
-}
-
-/** The next number below the motion or the parent; taking it queues on that one row. */
-async function takeNumber(
-  tx: Transaction,
-  actor: Actor,
-  debate: { id: number; status: "DRAFT" | "OPEN" | "CLOSED" | "ARCHIVED" },
-  { parentId }: SubmitArgumentInput,
-): Promise<number[]> {
-  if (!parentId) {
-    const { nextRoot } = await tx.debate.update({
-      where: { id: debate.id },
-      data: { nextRoot: { increment: 1 } },
-      select: { nextRoot: true },
+  if (input.parentId) {
+    const { debateId, id } = input.parentId;
+    const parent = await tx.argument.findUnique({
+      where: { debateId_id: { debateId: debate.id, id } },
+      select: { status: true, authorId: true, path: true },
     });
-    return [nextRoot - 1];
+    if (!parent || debateId !== debate.id) throw new DomainError("NOT_FOUND");
+    const { status, authorId, path } = parent;
+    const facts = { status, authorId, depth: path.length, viewerIsEditor: false };
+    assertGranted(canReply(actor, { ...facts, debateStatus: debate.status }));
   }
-  if (parentId.debateId !== debate.id) throw new DomainError("NOT_FOUND");
-  const rows = await tx.$queryRaw<ParentRow[]>`
-    UPDATE arguments SET next_child = next_child + 1
-    WHERE debate_id = ${debate.id} AND id = ${parentId.id}
-    RETURNING path, status, author_id AS "authorId", next_child - 1 AS "number"`;
-  const parent = rows[0];
-  if (!parent) throw new DomainError("NOT_FOUND");
-  const { path, status, authorId } = parent;
-  const facts = {
-    debateStatus: debate.status,
-    status,
-    authorId,
-    depth: path.length,
-    viewerIsEditor: false,
-  };
-  assertGranted(canReply(actor, facts));
-  return [...path, parent.number];
+  const known = await tx.fact.count({ where: { debateId: debate.id, id: { in: input.factIds } } });
+  if (known !== new Set(input.factIds).size) throw new DomainError("INVALID_INPUT");
+  // What refused it has changed since: trying again will tell.
+  throw new DomainError("UNAVAILABLE");
 }
-
-type ParentRow = { path: number[]; status: "LIVE" | "ARCHIVED"; authorId: number; number: number };
 
 async function alreadySubmitted(
   tx: Pick<Transaction, "argument">,
   actor: Actor,
-  submissionKey: string,
+  { submissionKey }: Keyed,
 ): Promise<SubmittedArgument | null> {
   const argument = await tx.argument.findUnique({
     where: { authorId_submissionKey: { authorId: actor.id, submissionKey } },

@@ -40,7 +40,7 @@ export async function editComment(
         AND u.id = c.author_id AND u.status = 'ACTIVE'
       RETURNING c.argument_id AS "argumentId", c.version`;
     if (rows[0]) {
-      await writeMentions(tx, id, body, "some");
+      await writeMentions(tx, id, body);
       await tellOfMentions(tx, id);
       return { ...(await written(tx, { ...id, ...rows[0] })), version: rows[0].version };
     }

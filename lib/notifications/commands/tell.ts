@@ -2,60 +2,11 @@ import "server-only";
 import type { Transaction } from "@/lib/db/client";
 import type { DebateItemRef } from "@/lib/shared/ids";
 
+// New arguments and comments are told of in the statements that write them (the migration `posts`).
+//
 // Each is one statement inside the transaction of its cause, and none grows with the number of
 // followers: their news are counted when they are read. Only people with an open account are told,
 // never of their own doing; their rows are locked against an erasure that is on its way.
-
-/** Tells the author of an argument that another was put below it. */
-export async function tellOfArgument(
-  tx: Transaction,
-  { debateId, id }: DebateItemRef,
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO notifications (user_id, kind, debate_id, argument_id, actor_id)
-    SELECT u.id, 'REPLY', a.debate_id, a.id, a.author_id
-    FROM arguments a
-    JOIN arguments p ON p.debate_id = a.debate_id AND p.id = a.parent_id
-    JOIN users u ON u.id = p.author_id
-    WHERE a.debate_id = ${debateId} AND a.id = ${id} AND u.id <> a.author_id
-      AND u.status = 'ACTIVE' AND u.kind IN ('PERSON', 'DEMONSTRATION')
-    FOR KEY SHARE OF u
-    ON CONFLICT DO NOTHING`;
-}
-
-/**
- * Tells whoever a new comment answers (the comment's author, else the argument's) and the people it
- * names, each once.
- */
-export async function tellOfComment(
-  tx: Transaction,
-  { debateId, id }: DebateItemRef,
-): Promise<void> {
-  await tx.$executeRaw`
-    WITH told AS (
-      SELECT DISTINCT ON (t.user_id) t.user_id, t.kind, c.argument_id, c.author_id
-      FROM comments c
-      CROSS JOIN LATERAL (
-        SELECT r.author_id AS user_id, 'REPLY'::"NotificationKind" AS kind FROM comments r
-        WHERE r.debate_id = c.debate_id AND r.id = c.reply_to_id
-        UNION ALL
-        SELECT a.author_id, 'REPLY' FROM arguments a
-        WHERE a.debate_id = c.debate_id AND a.id = c.argument_id
-        UNION ALL
-        SELECT m.user_id, 'MENTION' FROM comment_mentions m
-        WHERE m.debate_id = c.debate_id AND m.comment_id = c.id
-      ) t
-      WHERE c.debate_id = ${debateId} AND c.id = ${id} AND t.user_id <> c.author_id
-      ORDER BY t.user_id, t.kind
-    )
-    INSERT INTO notifications (user_id, kind, debate_id, argument_id, comment_id, actor_id)
-    SELECT u.id, told.kind, ${debateId}, told.argument_id, ${id}, told.author_id
-    FROM told JOIN users u ON u.id = told.user_id
-    WHERE u.status = 'ACTIVE' AND u.kind IN ('PERSON', 'DEMONSTRATION')
-    ORDER BY u.id
-    FOR KEY SHARE OF u
-    ON CONFLICT DO NOTHING`;
-}
 
 /** After a comment was changed: tells the people it names now and who had not heard of it. */
 export async function tellOfMentions(
