@@ -80,6 +80,8 @@ export async function openStage(
     NEXTAUTH_URL: `http://localhost:${port}`,
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+    // The people of a figure come from as many networks, as they would through a proxy.
+    TRUST_PROXY: "1",
     LOG_LEVEL: "error",
     SITE_URL: "",
     SMTP_URL: "",

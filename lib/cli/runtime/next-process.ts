@@ -17,7 +17,7 @@ const leaveWithParent = pathToFileURL(
  * needs two thirds of it, and collects what it no longer uses more often.
  */
 const frugal = {
-  flags: ["--max-semi-space-size=8", "--heap-growing-percent=30"],
+  flags: ["--max-semi-space-size=8", "--heap-growing-percent=15"],
   env: { MALLOC_ARENA_MAX: "2" },
 };
 

@@ -24,7 +24,11 @@ export async function measurePosts(stage: Stage): Promise<Figure[]> {
   const request = (path: string, body: unknown): Request => ({
     method: "POST",
     path,
-    headers: { authorization: `Bearer ${one(voters).token}`, "content-type": "application/json" },
+    headers: {
+      authorization: `Bearer ${one(voters).token}`,
+      "content-type": "application/json",
+      "x-forwarded-for": `10.${Math.floor(random() * 256)}.${Math.floor(random() * 256)}.1`,
+    },
     body: JSON.stringify(body),
   });
   const numbers = Array.from({ length: drawn }, (_, index) => index + 1);

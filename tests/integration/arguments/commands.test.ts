@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { archiveArgument, restoreArgument } from "@/lib/arguments/commands/archive-argument";
 import { editArgument } from "@/lib/arguments/commands/edit-argument";
@@ -120,6 +121,24 @@ describe("Submitting", () => {
     expect(await refusalOf(submitArgument(ann, typed({ factIds: [999_999] })))).toBe(
       "INVALID_INPUT",
     );
+  });
+
+  test("an argument that is refused leaves none of the sources that it would have brought", async () => {
+    const closed = await createDebate(db, { status: "CLOSED" });
+    const sources = [{ title: "Nobody reads this", url: "https://example.org/refused" }];
+    const input = { ...typed({ sources }), debate: closed.slug };
+    expect(await refusalOf(submitArgument(ann, input))).toBe("DEBATE_NOT_OPEN");
+    expect(await db.source.count({ where: { debateId: closed.id } })).toBe(0);
+  });
+
+  test("the same argument sent five times at once, with sources and without, is there once", async () => {
+    for (const sources of [[], [{ title: "A survey", url: "https://example.org/survey" }]]) {
+      const input = { ...typed({ sources }), submissionKey: randomUUID() };
+      const sent = await Promise.all([1, 2, 3, 4, 5].map(() => submitArgument(bob, input)));
+      expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+      const { submissionKey } = input;
+      expect(await db.argument.count({ where: { submissionKey } })).toBe(1);
+    }
   });
 
   test("a browser that was signed out can no longer submit", async () => {
