@@ -1,5 +1,4 @@
 import "server-only";
-import { cache } from "react";
 import { readPrepared } from "@/lib/db/prepared";
 import { slugSchema, type DebateStatus } from "@/lib/debates/schema";
 import { newSince } from "@/lib/debates/visits";
@@ -39,10 +38,9 @@ export async function getDebate(
   return read && read.head;
 }
 
-/** A page's title, its frame and its content ask for the same debate: it is read once a request. */
-const bySlug = cache((slug: string, viewer: Viewer | null) =>
-  slugSchema.safeParse(slug).success ? readDebate("d.slug", slug, viewer) : null,
-);
+function bySlug(slug: string, viewer: Viewer | null) {
+  return slugSchema.safeParse(slug).success ? readDebate("d.slug", slug, viewer) : null;
+}
 
 type Row = Omit<DebateHead, "openedAt" | "updatedAt" | "counts"> & {
   openedAt: Date | null;
