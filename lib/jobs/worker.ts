@@ -62,18 +62,32 @@ class Shift {
   private readonly inHand = new Map<JobName, Set<Promise<void>>>();
   private readonly stopping = new AbortController();
   private looking: Promise<number> | undefined;
+  private lookAgain = false;
 
   constructor(private readonly boss: PgBoss) {}
 
-  /** Takes what is due, as far as hands are free. @returns how many jobs were taken */
+  /**
+   * Takes what is due, as far as hands are free. Who asks in the middle of a look may mean work that
+   * it has passed by: then another follows.
+   *
+   * @returns how many jobs were taken
+   */
   look(): Promise<number> {
-    this.looking ??= this.take()
+    if (this.looking) {
+      this.lookAgain = true;
+      return this.looking;
+    }
+    this.looking = this.take()
       .catch((error: unknown) => {
         // The database is away, say: the next look will tell.
         log.debug({ err: error }, "jobs: nothing could be fetched");
         return 0;
       })
-      .finally(() => (this.looking = undefined));
+      .finally(() => {
+        this.looking = undefined;
+        if (this.lookAgain && !this.stopped) void this.look();
+        this.lookAgain = false;
+      });
     return this.looking;
   }
 

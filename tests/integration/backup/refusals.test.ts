@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { readArchive, writeArchive, type Part } from "@/lib/db/backup/archive";
@@ -53,14 +54,27 @@ test("A file that exists is never written over", async () => {
 test("Whichever byte of a backup is wrong, it is refused", async () => {
   const bytes = await readFile(file);
   const wrong = path.join(folder, "wrong.tar.gz");
+  const content = gunzipSync(bytes);
+  // Now and then another bit packs the very same content (a run of zeros copied from elsewhere).
+  const isTheSame = (changed: Buffer) => {
+    try {
+      return gunzipSync(changed).equals(content);
+    } catch {
+      return false;
+    }
+  };
+  let refused = 0;
   const places = Array.from({ length: 60 }, (_, n) => Math.floor((n * bytes.length) / 60));
   // Bytes 3 to 9 say when and where gzip ran; nothing depends on them.
   for (const at of [...places, 1, 2, 10, bytes.length - 8, bytes.length - 1]) {
     const changed = Buffer.from(bytes);
     changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
+    if (isTheSame(changed)) continue;
     await writeFile(wrong, changed);
     await expect(inspectBackup(wrong), `byte ${at}`).rejects.toThrow(/damaged/);
+    refused += 1;
   }
+  expect(refused).toBeGreaterThan(55);
   for (const length of [0, 9, 600, bytes.length - 1]) {
     await writeFile(wrong, bytes.subarray(0, length));
     await expect(inspectBackup(wrong), `${length} bytes`).rejects.toThrow(/damaged/);
