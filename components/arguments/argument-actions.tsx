@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Anchor } from "@/components/ui/anchor";
-import { Icon } from "@/components/ui/icon";
+import { iconBefore } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { routes } from "@/lib/routes";
 import type { Permission } from "@/lib/shared/permission";
-import { quietAction, quietIcon } from "./quiet-action";
+import { quietActionWith } from "./quiet-action";
 import { ShareLink } from "./share-link";
 
 /** Reply, discuss, share, and the menu: beside the votes in an argument's quiet row. */
@@ -26,14 +26,16 @@ export function ArgumentActions({
   return (
     <>
       {mayReply ? (
-        <Anchor href={replyHref} scroll={false} className={quietAction}>
-          <Icon name="reply" className={quietIcon} />
+        <Anchor
+          href={replyHref}
+          scroll={false}
+          aria-label={`${t("reply")} ${t("to", { title })}`}
+          className={quietActionWith("reply")}
+        >
           {t("reply")}
-          <span className="sr-only">{t("to", { title })}</span>
         </Anchor>
       ) : null}
-      <Anchor href={`${own}#discussion`} className={quietAction}>
-        <Icon name="message-square" className={quietIcon} />
+      <Anchor href={`${own}#discussion`} className={quietActionWith("message-square")}>
         <span data-comments={id}>{t("discuss", { count: comments })}</span>
         <span className="sr-only">{t("about", { title })}</span>
       </Anchor>
@@ -51,9 +53,8 @@ function ArgumentMenu({ argument, signedIn }: { argument: ArgumentView; signedIn
   return (
     <Menu
       id={`menu-${id}`}
-      label={<Icon name="ellipsis" />}
       hiddenLabel={t("menu", { number })}
-      buttonClassName="px-1 text-muted after:content-none hover:text-ink"
+      buttonClassName={`${iconBefore("ellipsis")} px-1 text-muted after:content-none hover:text-ink`}
     >
       <li>
         <Anchor href={routes.argumentHistory(debate, id)}>{t("history")}</Anchor>

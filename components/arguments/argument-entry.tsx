@@ -49,7 +49,7 @@ export function ArgumentEntry({
           {title}
         </Anchor>
       </Heading>
-      <div className="mt-2 space-y-2">
+      <div className="mt-2">
         <Reasons body={argument.body} title={title}>
           <Grounds
             scope={id}
@@ -58,11 +58,9 @@ export function ArgumentEntry({
             factHref={view.briefHref}
           />
         </Reasons>
-        <div>
-          <Weight argument={argument} here={here}>
-            <ArgumentActions argument={argument} replyHref={replyHref} signedIn={view.signedIn} />
-          </Weight>
-        </div>
+        <Weight argument={argument} here={here}>
+          <ArgumentActions argument={argument} replyHref={replyHref} signedIn={view.signedIn} />
+        </Weight>
       </div>
     </>
   );

@@ -1,4 +1,3 @@
-import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { VoiceMark } from "@/components/ui/voice-mark";
 import type { Stance } from "@/lib/arguments/schema";
@@ -22,7 +21,7 @@ export function ArgumentLabel({
   const voice = useTranslations("common.voice");
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-xs">
-      <VoiceMark voice={stance} className={clsx(quietWord && "md:[&>span]:sr-only")}>
+      <VoiceMark voice={stance} bare={quietWord && "from tablet"}>
         {voice(stance)}
       </VoiceMark>
       <span className="text-muted tabular-nums">

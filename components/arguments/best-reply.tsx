@@ -35,11 +35,9 @@ export function BestReply({
       <p dir="auto" className="font-serif text-base leading-snug">
         {reply.title}
       </p>
-      <p className="text-xs">
-        <Anchor href={href} scroll={false} className="inline-flex min-h-8 items-center">
-          {t("allReplies", { count })}
-        </Anchor>
-      </p>
+      <Anchor href={href} scroll={false} className="inline-flex min-h-8 items-center text-xs">
+        {t("allReplies", { count })}
+      </Anchor>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { CitationView, CitedFact } from "@/lib/arguments/view";
-import { SourceWords } from "./source-chips";
+import { SourceWords, sourceWords } from "./source-chips";
 
 /** On an argument's own page its sources and facts stand open, with their words. */
 export function GroundsInFull({
@@ -51,7 +51,7 @@ export function GroundsInFull({
             {sources.map((source) => (
               <li key={source.number} className="grid grid-cols-[2.25rem_1fr]">
                 <span className="text-muted tabular-nums">[{source.number}]</span>
-                <div>
+                <div className={sourceWords}>
                   <SourceWords source={source} compact />
                 </div>
               </li>

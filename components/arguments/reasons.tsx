@@ -22,17 +22,20 @@ export function Reasons({
   const row = "mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 empty:hidden";
   if (!isCut(body)) {
     return (
-      <div>
+      <div className="mb-2">
         {body ? <Markdown topHeading={5}>{body}</Markdown> : null}
         <div className={row}>{children}</div>
       </div>
     );
   }
   return (
-    <div className="group/reasons">
-      <div className="line-clamp-2 group-has-[details[open]]/reasons:line-clamp-none has-[a:focus]:line-clamp-none print:line-clamp-none">
-        <Markdown topHeading={5}>{body}</Markdown>
-      </div>
+    <div className="group/reasons mb-2">
+      <Markdown
+        topHeading={5}
+        className="line-clamp-2 group-has-[details[open]]/reasons:line-clamp-none has-[a:focus]:line-clamp-none print:line-clamp-none"
+      >
+        {body}
+      </Markdown>
       <div className={row}>
         {children}
         <details className="group/more" data-no-print="">

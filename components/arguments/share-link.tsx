@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type MouseEvent } from "react";
-import { Icon } from "@/components/ui/icon";
-import { quietAction, quietIcon } from "./quiet-action";
+import { quietActionWith } from "./quiet-action";
 
 /**
  * The link of an argument. Without JavaScript it is a link to follow or to copy by hand; with it,
@@ -31,17 +30,13 @@ export function ShareLink({ href, title }: { href: string; title: string }) {
     <a
       href={href}
       onClick={(event) => void share(event)}
-      className={quietAction}
+      className={quietActionWith("link-2")}
       // For public/reader.js, which does the same on pages without React.
       data-share={title}
       data-copied={t("copied")}
+      aria-label={result || `${t("share")}${t("linkTo", { title })}`}
     >
-      <Icon name="link-2" className={quietIcon} />
-      <span data-label="">{result || t("share")}</span>
-      <span className="sr-only">{result ? "" : t("linkTo", { title })}</span>
-      <span role="status" className="sr-only">
-        {result}
-      </span>
+      <span role="status">{result || t("share")}</span>
     </a>
   );
 }

@@ -4,7 +4,7 @@ import type { CitationView, CitedFact } from "@/lib/arguments/view";
 import { formatPartialDate } from "@/lib/shared/partial-date";
 
 const floating =
-  "popover max-w-[min(24rem,calc(100vw-2rem))] p-4 text-sm shadow-float [position-area:block-end_span-inline-end] [position-try-fallbacks:flip-inline,flip-block,flip-block_flip-inline] my-1 whitespace-normal";
+  "popover max-w-[min(24rem,calc(100vw-2rem))] p-4 shadow-float [position-area:block-end_span-inline-end] [position-try-fallbacks:flip-inline,flip-block,flip-block_flip-inline] my-1 whitespace-normal";
 
 /**
  * What an argument rests on: numbered sources and facts of the brief. Each chip opens its words in
@@ -26,18 +26,19 @@ export function Grounds({
   const t = useTranslations("arguments.grounds");
   if (sources.length === 0 && facts.length === 0) return null;
   return (
-    <ul aria-label={t("label")} className="flex flex-wrap gap-1">
+    <div role="group" aria-label={t("label")} className="flex flex-wrap gap-1">
       {sources.map((source) => (
-        <li key={`s${source.number}`}>
-          <SourceChip scope={scope} source={source} />
-        </li>
+        <SourceChip key={`s${source.number}`} scope={scope} source={source} />
       ))}
       {facts.map((fact) => (
-        <li key={`f${fact.id}`}>
-          <FactChip scope={scope} fact={fact} href={`${factHref}#F${fact.number}`} />
-        </li>
+        <FactChip
+          key={`f${fact.id}`}
+          scope={scope}
+          fact={fact}
+          href={`${factHref}#F${fact.number}`}
+        />
       ))}
-    </ul>
+    </div>
   );
 }
 
@@ -56,59 +57,56 @@ export function SourceChip({ scope, source }: { scope: string; source: CitationV
       >
         [{source.number}]
       </button>
-      <div popover="auto" id={id} className={floating}>
+      <div popover="auto" id={id} className={`${floating} ${sourceWords}`}>
         <SourceWords source={source} />
       </div>
     </>
   );
 }
 
-/** A source in full: what it says, who published it and when, where to read it. */
+/** The type of the element that holds a source's words. */
+export const sourceWords = "text-xs text-muted";
+
+/**
+ * A source in full: what it says, who published it and when, where to read it. Few elements, since
+ * a page with many arguments holds a hundred of them.
+ */
 export function SourceWords({
   source,
   compact = false,
 }: {
   source: CitationView;
-  /** The title is the link, and the notes about the source are left to the page of sources. */
+  /** The notes about the source are left to the page of sources. */
   compact?: boolean;
 }) {
   const t = useTranslations("arguments.grounds");
   const locale = useLocale();
   const { url, title, publisher, published, quotation, note } = source;
   const date = published ? formatPartialDate(published, locale) : t("undated");
+  const where = url ? hostOf(url) : t("noAddress");
   return (
     <>
       {quotation ? (
-        <blockquote
-          dir="auto"
-          className={compact ? "font-serif text-base" : "mb-2 font-serif text-base"}
-        >
+        <blockquote dir="auto" className="mb-1 font-serif text-base text-ink">
           “{quotation}”
         </blockquote>
       ) : null}
-      <p dir="auto" className={compact ? undefined : "font-semibold"}>
-        {compact && url ? (
-          <a href={url} rel="nofollow noopener">
-            {title}
-          </a>
-        ) : (
-          title
-        )}
-      </p>
-      <p className="text-xs text-muted">{[publisher, date].filter(Boolean).join(" · ")}</p>
-      {note && !compact ? <p className="mt-2 text-xs text-muted">{note}</p> : null}
-      {compact ? null : url ? (
-        <p className="mt-2">
-          <a href={url} rel="nofollow noopener">
-            {t("read", { host: hostOf(url) })}
-          </a>
-        </p>
+      {url ? (
+        <a href={url} rel="nofollow noopener" dir="auto" className={titleLine}>
+          {title}
+        </a>
       ) : (
-        <p className="mt-2 text-xs text-muted">{t("noAddress")}</p>
+        <span dir="auto" className={titleLine}>
+          {title}
+        </span>
       )}
+      {[publisher, date, where].filter(Boolean).join(" · ")}
+      {note && !compact ? <p className="mt-2">{note}</p> : null}
     </>
   );
 }
+
+const titleLine = "block text-sm text-ink";
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : url;
@@ -119,22 +117,25 @@ function FactChip({ scope, fact, href }: { scope: string; fact: CitedFact; href:
   const words = useTranslations("debates.certainty");
   const id = `f-${scope}-${fact.number}`;
   const disputed = fact.certainty === "DISPUTED";
+  const word = t("fact", { number: fact.number });
   return (
     <>
       <button type="button" popoverTarget={id} className="chip">
-        <span className={disputed ? "disputed" : undefined}>
-          {t("fact", { number: fact.number })}
-        </span>
-        {disputed ? <span className="text-muted">{words("DISPUTED")}</span> : null}
+        {disputed ? (
+          <>
+            <span className="disputed">{word}</span>
+            <span className="text-muted">{words("DISPUTED")}</span>
+          </>
+        ) : (
+          word
+        )}
       </button>
-      <div popover="auto" id={id} className={floating}>
-        <Chip>{words(fact.certainty)}</Chip>
-        <p dir="auto" className="mt-2">
-          {fact.text}
-        </p>
-        <p className="mt-2">
-          <a href={href}>{t("inBrief")}</a>
-        </p>
+      <div popover="auto" id={id} dir="auto" className={`${floating} text-sm`}>
+        <Chip className="me-2">{words(fact.certainty)}</Chip>
+        {fact.text}
+        <a href={href} className="mt-2 block w-fit">
+          {t("inBrief")}
+        </a>
       </div>
     </>
   );

@@ -21,11 +21,9 @@ export function moveMeters(
   locale: string,
 ): void {
   for (const meter of document.querySelectorAll<HTMLElement>(`[data-meter="${id}"]`)) {
-    const drawing = meter.querySelector<HTMLElement>("[data-meter-drawing]");
-    if (drawing) drawing.hidden = mean === null;
-    drawing
-      ?.querySelector("[data-meter-fill]")
-      ?.setAttribute("d", meterPath(segmentFills(mean), height));
+    const drawing = meter.querySelector("[data-meter-drawing]");
+    drawing?.toggleAttribute("data-none", mean === null);
+    drawing?.firstElementChild?.setAttribute("d", meterPath(segmentFills(mean), height));
     const none = "small" in meter.dataset ? words.noVotes : words.beFirst;
     const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
     const number = new Intl.NumberFormat(locale, tenths).format(mean ?? 0);

@@ -17,9 +17,9 @@ async function share(link: HTMLAnchorElement): Promise<void> {
       return await navigator.share({ title: dataset.share ?? "", url });
     }
     await navigator.clipboard.writeText(url);
-    for (const said of link.querySelectorAll('[data-label], [role="status"]')) {
-      said.textContent = dataset.copied ?? "";
-    }
+    const said = dataset.copied ?? "";
+    link.ariaLabel = said;
+    if (link.firstElementChild) link.firstElementChild.textContent = said;
   } catch (error) {
     if (!(error instanceof DOMException && error.name === "AbortError")) location.assign(url);
   }

@@ -13,10 +13,10 @@ export function Menu({
   hiddenLabel,
 }: {
   id: string;
-  label: ReactNode;
+  label?: ReactNode;
   children: ReactNode;
   buttonClassName?: string;
-  /** Words for the button when `label` is only an icon. */
+  /** Words for the button when `label` is only an icon, or none. */
   hiddenLabel?: string;
 }) {
   return (
@@ -29,9 +29,9 @@ export function Menu({
       >
         {label}
       </button>
-      <div popover="auto" id={id} className="popover menu shadow-float">
-        <ul>{children}</ul>
-      </div>
+      <ul popover="auto" id={id} className="popover menu shadow-float">
+        {children}
+      </ul>
     </>
   );
 }

@@ -5,7 +5,7 @@ export type Voice = "SUPPORT" | "OPPOSE";
 /** Text, mark, ground and edge classes of a voice. */
 export const voiceClasses: Record<
   Voice,
-  { text: string; mark: string; wash: string; edge: string; fill: string }
+  { text: string; mark: string; wash: string; edge: string; fill: string; before: string }
 > = {
   SUPPORT: {
     text: "text-support",
@@ -13,6 +13,7 @@ export const voiceClasses: Record<
     wash: "bg-support-wash",
     edge: "border-support-mark",
     fill: "bg-support-mark",
+    before: "before:bg-support-mark",
   },
   OPPOSE: {
     text: "text-oppose",
@@ -20,12 +21,14 @@ export const voiceClasses: Record<
     wash: "bg-oppose-wash",
     edge: "border-oppose-mark",
     fill: "bg-oppose-mark",
+    before: "before:bg-oppose-mark",
   },
 };
 
 /**
  * The drawn mark of a voice, a triangle up for support and down against, with its word.
- * Pass the word as children; `bare` leaves it to screen readers where the column already says it.
+ * Pass the word as children; `bare` leaves it to screen readers where the column already says it:
+ * always, or from a tablet's width on.
  */
 export function VoiceMark({
   voice,
@@ -35,25 +38,24 @@ export function VoiceMark({
 }: {
   voice: Voice;
   children: string;
-  bare?: boolean;
+  bare?: boolean | "from tablet";
   className?: string;
 }) {
   return (
     <span
+      data-voice={voice}
       className={clsx(
-        "inline-flex items-center gap-1.5 font-semibold",
+        "voice-mark",
         voiceClasses[voice].text,
+        voiceClasses[voice].before,
         className,
       )}
     >
-      <svg
-        viewBox="0 0 12 12"
-        aria-hidden="true"
-        className={clsx("size-[0.7em] flex-none", voiceClasses[voice].mark)}
-      >
-        <path d={voice === "SUPPORT" ? "M6 1 11.5 11H.5Z" : "M6 11 .5 1h11Z"} fill="currentColor" />
-      </svg>
-      <span className={bare ? "sr-only" : undefined}>{children}</span>
+      {bare ? (
+        <span className={bare === true ? "sr-only" : "md:sr-only"}>{children}</span>
+      ) : (
+        children
+      )}
     </span>
   );
 }

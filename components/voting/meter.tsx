@@ -5,7 +5,6 @@ import type { Stance } from "@/lib/arguments/schema";
 import { meterPath, meterWidth, segmentFills } from "./meter-fill";
 
 const height = 8;
-const ground = meterPath([1, 1, 1, 1, 1], height);
 
 /** How much an argument weighs: five drawn segments, and the same in words. */
 export function Meter({
@@ -30,21 +29,20 @@ export function Meter({
       data-small={small ? "" : undefined}
       className="inline-flex items-center gap-2 align-top text-xs text-muted tabular-nums"
     >
-      <span data-meter-drawing="" hidden={none} className="contents">
-        <svg
-          viewBox={`0 0 ${meterWidth} ${height}`}
-          preserveAspectRatio="none"
-          aria-hidden="true"
-          className={clsx(
-            "flex-none rtl:-scale-x-100",
-            small ? "h-1.5 w-10" : "h-2 w-14",
-            voiceClasses[stance].mark,
-          )}
-        >
-          <path d={ground} className="fill-hairline" />
-          <path data-meter-fill="" d={meterPath(segmentFills(mean), height)} fill="currentColor" />
-        </svg>
-      </span>
+      <svg
+        data-meter-drawing=""
+        data-none={none ? "" : undefined}
+        viewBox={`0 0 ${meterWidth} ${height}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        className={clsx(
+          "meter flex-none rtl:-scale-x-100",
+          small ? "h-1.5 w-10" : "h-2 w-14",
+          voiceClasses[stance].mark,
+        )}
+      >
+        <path d={meterPath(segmentFills(mean), height)} fill="currentColor" />
+      </svg>
       <span data-meter-words="">
         {none ? t(small ? "noVotes" : "beFirst") : t("mean", { mean, count })}
       </span>

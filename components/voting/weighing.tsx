@@ -9,8 +9,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from "react";
-import { quietAction, quietIcon, quietRow } from "@/components/arguments/quiet-action";
-import { Icon } from "@/components/ui/icon";
+import { quietActionWith, quietRow } from "@/components/arguments/quiet-action";
 import { idle } from "@/lib/actions/form-state";
 import type { Stance } from "@/lib/arguments/schema";
 import { voteAction } from "@/lib/voting/actions";
@@ -59,8 +58,7 @@ export function Weighing({
       <Meter id={id} stance={stance} mean={tally.mean} count={tally.count} />
       <div className={quietRow}>
         <details className="open:order-first open:basis-full" name={`weigh-${id}`}>
-          <summary className={quietAction}>
-            <Icon name="scale" className={quietIcon} />
+          <summary className={quietActionWith("scale")}>
             {vote === null ? t("weigh") : t("weighed", { step: t(`steps.${vote}` as "steps.0") })}
           </summary>
           <form action={send} onSubmit={weigh} onKeyDown={chooseByKey} className="mt-1 mb-3">

@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
-import { quietAction, quietIcon, quietRow } from "@/components/arguments/quiet-action";
-import { Icon } from "@/components/ui/icon";
+import { quietActionWith, quietRow } from "@/components/arguments/quiet-action";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { routes } from "@/lib/routes";
 import { Meter } from "./meter";
@@ -47,22 +46,19 @@ function WhyNot({ because, here }: { because: string; here: string }) {
   const errors = useTranslations("errors");
   return (
     <details className="open:order-first open:basis-full" data-no-print="">
-      <summary className={quietAction}>
-        <Icon name="scale" className={quietIcon} />
-        {t("weigh")}
-      </summary>
-      <div className="mt-1 mb-3 border-s-3 border-hairline ps-4 text-sm">
+      <summary className={quietActionWith("scale")}>{t("weigh")}</summary>
+      <p className="mt-1 mb-3 max-w-md border-s-3 border-hairline ps-4 text-sm">
         {because === "SIGN_IN_REQUIRED" ? (
           <>
-            <p className="max-w-md">{t("signInWhy")}</p>
-            <ButtonLink href={routes.signIn(here)} size="small" className="mt-2">
+            {t("signInWhy")}
+            <ButtonLink href={routes.signIn(here)} size="small" className="mt-2 flex w-fit">
               {t("signIn")}
             </ButtonLink>
           </>
         ) : (
-          <p>{errors(because as "NOT_ALLOWED")}</p>
+          errors(because as "NOT_ALLOWED")
         )}
-      </div>
+      </p>
     </details>
   );
 }

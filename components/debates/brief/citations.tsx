@@ -14,12 +14,10 @@ export function Citations({
   const t = useTranslations("brief");
   if (sources.length === 0) return null;
   return (
-    <ul aria-label={t("sourcesLabel")} className="mt-2 flex flex-wrap gap-1">
+    <div role="group" aria-label={t("sourcesLabel")} className="mt-2 flex flex-wrap gap-1">
       {sources.map((source) => (
-        <li key={source.number}>
-          <SourceChip scope={scope} source={source} />
-        </li>
+        <SourceChip key={source.number} scope={scope} source={source} />
       ))}
-    </ul>
+    </div>
   );
 }
