@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { submitArgument } from "@/lib/arguments/commands/submit-argument";
+import { canReply, canSubmit } from "@/lib/arguments/rules";
+import { argumentLimits, submitArgumentSchema } from "@/lib/arguments/schema";
+import { db } from "@/lib/db/client";
+import { debateStatuses } from "@/lib/debates/schema";
+import type { DomainError } from "@/lib/shared/errors";
+import { publicId } from "@/lib/shared/ids";
+import type { Viewer } from "@/lib/shared/viewer";
+import { createArgument } from "@/tests/factories/create-argument";
+import { createDebate } from "@/tests/factories/create-debate";
+import { createUser } from "@/tests/factories/create-user";
+import { anyStanding, createStanding, mostly, refusalOf } from "@/tests/factories/standing";
+
+const parents = ["motion", "first", "last but one", "last", "another debate's", "missing"] as const;
+
+const anyCase = fc.record({
+  standing: anyStanding,
+  debate: mostly<(typeof debateStatuses)[number] | "missing">("OPEN", ...debateStatuses, "missing"),
+  parent: fc.constantFrom(...parents),
+  argument: mostly<"LIVE" | "ARCHIVED">("LIVE", "ARCHIVED"),
+  author: fc.boolean(),
+  editor: fc.boolean(),
+  sources: mostly(0, 1),
+  fact: mostly<"none" | "of the debate" | "of another">("none", "of the debate", "of another"),
+});
+type Case = typeof anyCase extends fc.Arbitrary<infer T> ? T : never;
+
+let debate: { id: number; slug: string };
+const refs: Partial<Record<Case["parent"], { debateId: number; id: number }>> = {};
+const facts: Partial<Record<Case["fact"], number>> = {};
+const depths: Partial<Record<Case["parent"], number>> = {
+  first: 1,
+  "last but one": argumentLimits.depth - 1,
+  last: argumentLimits.depth,
+};
+
+beforeAll(async () => {
+  debate = await createDebate(db);
+  const other = await createDebate(db);
+  const { id: authorId } = await createUser(db);
+  const chain: { debateId: number; id: number }[] = [];
+  for (let depth = 1; depth <= argumentLimits.depth; depth += 1) {
+    const parentId = chain.at(-1)?.id ?? null;
+    chain.push(await createArgument(db, { debateId: debate.id, parentId, authorId }));
+  }
+  for (const [parent, depth] of Object.entries(depths)) {
+    refs[parent as Case["parent"]] = chain[depth - 1]!;
+  }
+  refs["another debate's"] = await createArgument(db, { debateId: other.id, authorId });
+  refs.missing = { debateId: debate.id, id: 999_999 };
+  const fact = (debateId: number) =>
+    db.fact.create({ data: { debateId, number: 1, text: "Counted.", certainty: "REPORTED" } });
+  facts["of the debate"] = (await fact(debate.id)).id;
+  facts["of another"] = (await fact(other.id)).id;
+});
+
+async function arrange(wanted: Case): Promise<Viewer> {
+  const viewer = await createStanding(db, wanted.standing);
+  const { id: debateId } = debate;
+  if (wanted.editor) {
+    await db.debateRole.create({ data: { debateId, userId: viewer.id, role: "EDITOR" } });
+  }
+  const status = wanted.debate === "missing" ? "OPEN" : wanted.debate;
+  await db.debate.update({ where: { id: debateId }, data: { status } });
+  const ids = Object.values(refs).map(({ id }) => id);
+  await db.argument.updateMany({
+    where: { id: { in: ids } },
+    data: { status: wanted.argument, ...(wanted.author ? { authorId: viewer.id } : {}) },
+  });
+  return viewer;
+}
+
+/** What the rules say of it, and what is not there to be asked about. */
+function ruled(viewer: Viewer, wanted: Case): string {
+  const { parent } = wanted;
+  const debateStatus = wanted.debate === "missing" ? "OPEN" : wanted.debate;
+  const submit = canSubmit(viewer, debateStatus);
+  if (!submit.granted && submit.because === "SCOPE_MISSING") return submit.because;
+  const standing = refusalOf(wanted.standing);
+  if (standing) return standing;
+  if (wanted.debate === "missing" || debateStatus === "DRAFT") return "NOT_FOUND";
+  if (!submit.granted) return submit.because;
+  if (parent === "missing" || parent === "another debate's") return "NOT_FOUND";
+  if (parent !== "motion") {
+    const reply = canReply(viewer, {
+      ...{ debateStatus, status: wanted.argument, authorId: viewer.id },
+      ...{ depth: depths[parent]!, viewerIsEditor: wanted.editor },
+    });
+    if (!reply.granted) return reply.because;
+  }
+  return wanted.fact === "of another" ? "INVALID_INPUT" : "granted";
+}
+
+function done(viewer: Viewer, wanted: Case): Promise<string> {
+  const parent = refs[wanted.parent];
+  const fact = facts[wanted.fact];
+  const input = submitArgumentSchema.parse({
+    debate: wanted.debate === "missing" ? "no-such-debate" : debate.slug,
+    parentId: parent ? publicId(parent) : null,
+    stance: "OPPOSE",
+    title: "A claim that somebody makes.",
+    body: "",
+    sources: wanted.sources ? [{ title: "A report", url: "https://example.org/report" }] : [],
+    factIds: fact ? [fact] : [],
+  });
+  return submitArgument(viewer, input).then(
+    () => "granted",
+    (error: DomainError) => error.code,
+  );
+}
+
+test("Whoever argues wherever: the statement and the rule give the same answer", async () => {
+  const said = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(anyCase, async (wanted) => {
+      const viewer = await arrange(wanted);
+      const before = await db.argument.count();
+      const answer = await done(viewer, wanted);
+      expect(answer).toBe(ruled(viewer, wanted));
+      expect((await db.argument.count()) - before).toBe(answer === "granted" ? 1 : 0);
+      said.add(answer);
+    }),
+    { seed: 36, numRuns: 200 },
+  );
+  expect([...said].sort()).toEqual([
+    "ACCOUNT_DISABLED",
+    "ARGUMENT_ARCHIVED",
+    "DEBATE_NOT_OPEN",
+    "INVALID_INPUT",
+    "NOT_FOUND",
+    "SCOPE_MISSING",
+    "SIGN_IN_REQUIRED",
+    "TOKEN_INVALID",
+    "TREE_TOO_DEEP",
+    "granted",
+  ]);
+}, 120_000);

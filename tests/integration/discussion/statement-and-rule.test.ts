@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import { debateStatuses } from "@/lib/debates/schema";
+import { postComment } from "@/lib/discussion/commands/post-comment";
+import { canComment, canReplyToComment } from "@/lib/discussion/rules";
+import type { DomainError } from "@/lib/shared/errors";
+import type { Viewer } from "@/lib/shared/viewer";
+import { createArgument } from "@/tests/factories/create-argument";
+import { createComment } from "@/tests/factories/create-comment";
+import { createDebate } from "@/tests/factories/create-debate";
+import { anyStanding, createStanding, mostly, refusalOf } from "@/tests/factories/standing";
+
+const answers = ["none", "a comment here", "another argument's", "another debate's"] as const;
+
+const anyCase = fc.record({
+  standing: anyStanding,
+  debate: mostly<(typeof debateStatuses)[number]>("OPEN", ...debateStatuses),
+  argument: mostly<"LIVE" | "ARCHIVED" | "missing">("LIVE", "ARCHIVED", "missing"),
+  answered: fc.oneof(mostly<(typeof answers)[number]>("none", ...answers), fc.constant(answers[1])),
+  deleted: mostly(false, true),
+  author: fc.constantFrom("somebody else", "argument", "comment"),
+  editor: fc.boolean(),
+});
+type Case = typeof anyCase extends fc.Arbitrary<infer T> ? T : never;
+type Ref = { debateId: number; id: number };
+
+let there: Ref;
+let comments: Record<Exclude<Case["answered"], "none">, Ref>;
+let missing: Ref;
+
+beforeAll(async () => {
+  const [{ id: debateId }, other] = [await createDebate(db), await createDebate(db)];
+  const place = async (id: number) => {
+    const { id: argumentId } = await createArgument(db, { debateId: id });
+    const comment = await createComment(db, { debateId: id, argumentId });
+    return [
+      { debateId: id, id: argumentId },
+      { debateId: id, id: comment.id },
+    ] as const;
+  };
+  const [[argument, here], [, beside], [, elsewhere]] = [
+    await place(debateId),
+    await place(debateId),
+    await place(other.id),
+  ];
+  there = argument;
+  missing = { debateId, id: 999_999 };
+  comments = {
+    "a comment here": here,
+    "another argument's": beside,
+    "another debate's": elsewhere,
+  };
+});
+
+async function arrange(wanted: Case): Promise<Viewer> {
+  const viewer = await createStanding(db, wanted.standing);
+  const { debateId } = there;
+  if (wanted.editor) {
+    await db.debateRole.create({ data: { debateId, userId: viewer.id, role: "EDITOR" } });
+  }
+  await db.debate.update({ where: { id: debateId }, data: { status: wanted.debate } });
+  await db.argument.update({
+    where: { debateId_id: there },
+    data: {
+      status: wanted.argument === "ARCHIVED" ? "ARCHIVED" : "LIVE",
+      ...(wanted.author === "argument" ? { authorId: viewer.id } : {}),
+    },
+  });
+  for (const comment of Object.values(comments)) {
+    await db.comment.update({
+      where: { debateId_id: comment },
+      data: {
+        ...(wanted.deleted ? { status: "DELETED", body: "" } : { status: "LIVE", body: "Words." }),
+        ...(wanted.author === "comment" ? { authorId: viewer.id } : {}),
+      },
+    });
+  }
+  return viewer;
+}
+
+/** What the rules say of it, and what is not there to be asked about. */
+function ruled(viewer: Viewer, wanted: Case): string {
+  const place = {
+    debateStatus: wanted.debate,
+    argumentStatus: wanted.argument === "ARCHIVED" ? "ARCHIVED" : "LIVE",
+  } as const;
+  const here = canComment(viewer, place);
+  if (!here.granted && here.because === "SCOPE_MISSING") return here.because;
+  if (wanted.answered === "another debate's") return "NOT_FOUND";
+  const standing = refusalOf(wanted.standing);
+  if (standing) return standing;
+  if (wanted.argument === "missing" || wanted.debate === "DRAFT") return "NOT_FOUND";
+  if (!here.granted) return here.because;
+  if (wanted.answered === "none") return "granted";
+  if (wanted.answered === "another argument's") return "NOT_FOUND";
+  const facts = { ...place, authorId: viewer.id, deleted: wanted.deleted };
+  const reply = canReplyToComment(viewer, facts);
+  return reply.granted ? "granted" : reply.because;
+}
+
+function done(viewer: Viewer, { argument, answered }: Case): Promise<string> {
+  return postComment(viewer, {
+    argumentId: argument === "missing" ? missing : there,
+    ...(answered === "none" ? {} : { replyToId: comments[answered] }),
+    body: "A remark.",
+  }).then(
+    () => "granted",
+    (error: DomainError) => error.code,
+  );
+}
+
+test("Whoever comments wherever: the statement and the rule give the same answer", async () => {
+  const said = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(anyCase, async (wanted) => {
+      const viewer = await arrange(wanted);
+      const before = await db.comment.count();
+      const answer = await done(viewer, wanted);
+      expect(answer).toBe(ruled(viewer, wanted));
+      expect((await db.comment.count()) - before).toBe(answer === "granted" ? 1 : 0);
+      said.add(answer);
+    }),
+    { seed: 36, numRuns: 200 },
+  );
+  expect([...said].sort()).toEqual([
+    "ACCOUNT_DISABLED",
+    "ARGUMENT_ARCHIVED",
+    "COMMENT_DELETED",
+    "DEBATE_NOT_OPEN",
+    "NOT_FOUND",
+    "SCOPE_MISSING",
+    "SIGN_IN_REQUIRED",
+    "TOKEN_INVALID",
+    "granted",
+  ]);
+}, 120_000);
