@@ -22,6 +22,6 @@ export type SearchHit = {
 export type SearchResult = {
   items: SearchHit[];
   nextCursor: string | null;
-  /** Nothing had exactly these words: these are titles with similar ones. */
+  /** Nothing had exactly these words: these things have words like them. */
   fuzzy: boolean;
 };

@@ -1,34 +1,44 @@
 import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { decodeCursor, encodeCursor } from "@/lib/shared/cursor";
 import { publicId } from "@/lib/shared/ids";
 import { readMarks } from "../marked-text";
 import { numberOf, placeOf } from "../place";
 import { searchKinds, type SearchInput } from "../schema";
 import type { SearchHit, SearchResult } from "../view";
-import { exactMatches, pageOf, similarTitles, type After, type HitRow } from "./statements";
+import { correctWords } from "./correct-words";
+import {
+  pageOf,
+  rankedAtMost,
+  rankedMatches,
+  unrankedMatches,
+  unrankedPlace,
+  type After,
+  type HitRow,
+} from "./statements";
 
 const whole = z.int().min(-2_147_483_648).max(2_147_483_647);
-/** Whether titles were compared, then the last row: its place in the order, debate, kind, item. */
+/** Whether words were put right, then the last row: its place in the order, debate, kind, item. */
 const cursorShape = z.tuple([z.boolean(), whole, whole, z.enum(searchKinds), whole]);
 
-/** From how alike a title is shown when nothing has the words (word_similarity of pg_trgm, 0 to 1). */
-const alikeFrom = 0.45;
-
 /**
- * Everything in open and closed debates that has these words, best first; one statement. When
- * nothing has them, titles with similar words, which `fuzzy` says. Drafts and archived debates are
- * found by nobody. Fewer than `limit` may come back before the end: `nextCursor` tells.
+ * Everything in open and closed debates that has these words, best first. When nothing has them, what
+ * has the known words that they are most like, of three and more all but one, which `fuzzy` says.
+ * Drafts and archived debates are found by nobody. Of many matches the newest are ranked, see
+ * `rankedAtMost`; the others come after them, unranked. Fewer than `limit` may come back before the
+ * end: `nextCursor` tells.
  */
 export async function search(input: SearchInput): Promise<SearchResult> {
   const cursor = decodeCursor(input.cursor, cursorShape);
   if (input.q === "") return { items: [], nextCursor: null, fuzzy: false };
   if (!cursor?.[0]) {
-    const rows = await findExact(input, cursor);
+    const rows = await find(input, cursor);
     if (rows.length > 0 || cursor) return toResult(rows, input, false);
   }
-  return toResult(await findSimilar(input, cursor), input, true);
+  const q = await correctWords(input.q);
+  return toResult(q === null ? [] : await find({ ...input, q }, cursor), input, true);
 }
 
 type Cursor = z.output<typeof cursorShape> | null;
@@ -39,19 +49,21 @@ function afterOf(cursor: Cursor): After | null {
   return { place, debateId, kind, itemId };
 }
 
-function findExact(input: SearchInput, cursor: Cursor): Promise<HitRow[]> {
-  return db.$queryRaw<HitRow[]>(pageOf(exactMatches(input), input, afterOf(cursor)));
+/** A page of what has all the words; one row more than the limit when there is more. */
+async function find(input: SearchInput, cursor: Cursor): Promise<HitRow[]> {
+  const after = afterOf(cursor);
+  const pastRanked = after?.place === unrankedPlace;
+  const rows = pastRanked ? [] : await read(pageOf(rankedMatches(input), input, after));
+  const isFull = rows.length > input.limit;
+  const isAll = rows.length === 0 ? after === null : rows[0]!.ranked < rankedAtMost;
+  if (isFull || isAll) return rows;
+  const rest = { ...input, limit: input.limit - rows.length };
+  const last = pastRanked ? after : null;
+  return [...rows, ...(await read(pageOf(unrankedMatches(rest, last), rest, last)))];
 }
 
-/** The threshold belongs to the statement, so both share a transaction. */
-async function findSimilar(input: SearchInput, cursor: Cursor): Promise<HitRow[]> {
-  if (input.q.length < 3) return [];
-  const [, rows] = await db.$transaction([
-    db.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(alikeFrom)}, true),
-                        set_config('enable_seqscan', 'off', true)`,
-    db.$queryRaw<HitRow[]>(pageOf(similarTitles(input), input, afterOf(cursor))),
-  ]);
-  return rows;
+function read(statement: Prisma.Sql): Promise<HitRow[]> {
+  return db.$queryRaw<HitRow[]>(statement);
 }
 
 function toResult(rows: HitRow[], { limit }: SearchInput, fuzzy: boolean): SearchResult {

@@ -14,10 +14,17 @@ export type HitRow = Found & {
   stance: Stance | null;
   /** False for a comment on an archived argument. */
   readable: boolean;
+  /** How many matches were ranked. */
+  ranked: number;
 };
 
 /** The last row of the page before. */
 export type After = { place: number; debateId: number; kind: SearchKind; itemId: number };
+
+/** So many matches are ranked, the newest; whatever a word's frequency, a search costs no more. */
+export const rankedAtMost = 500;
+/** The place of the matches that are not ranked: after all others. */
+export const unrankedPlace = 1;
 
 const queryOf = (q: string) => Prisma.sql`websearch_to_tsquery('counterpoint', ${q})`;
 
@@ -29,24 +36,54 @@ function within({ kind, debate }: SearchInput): Prisma.Sql {
     ${debate ? Prisma.sql`AND s.debate_id = (SELECT id FROM debates WHERE slug = ${debate})` : Prisma.empty}`;
 }
 
+const newestFirst = Prisma.sql`s.updated_at DESC, s.debate_id DESC, s.kind DESC, s.item_id DESC`;
+/** So many of the newest things are looked at to see how common the words are. */
+const sampled = 2500;
+/** Whose words are in so many of those: every twentieth. */
+const common = 125;
+
 /**
- * What has the words, by how densely it has them (Clarke, Cormack and Tudhope 2000, as ts_rank_cd;
- * titles weigh five times the text, long texts are damped by the logarithm of their length).
+ * What has the words and may be found, the newest first. Common words are looked for from the newest
+ * thing on (of a coalesce PostgreSQL expects half to be true), rare ones in the index of words: the
+ * same rows both ways. By itself it takes words that mostly stand together for rare.
  */
-export function exactMatches(input: SearchInput): Prisma.Sql {
-  const query = queryOf(input.q);
+function newestMatches(input: SearchInput): Prisma.Sql {
+  const has = Prisma.sql`s.words @@ ${queryOf(input.q)}`;
+  const first = (condition: Prisma.Sql) => Prisma.sql`
+    SELECT s.debate_id, s.kind, s.item_id, s.words FROM search_documents s
+    WHERE ${condition} AND ${within(input)} ORDER BY ${newestFirst} LIMIT ${rankedAtMost}`;
   return Prisma.sql`
-    SELECT s.debate_id, s.kind, s.item_id, -(ts_rank_cd(s.words, ${query}, 1) * 1e6)::int AS place
-    FROM search_documents s
-    WHERE s.words @@ ${query} AND ${within(input)}`;
+    WITH sample AS MATERIALIZED (
+      SELECT count(*) >= ${common}::int AS common
+      FROM (SELECT * FROM search_documents s ORDER BY ${newestFirst} LIMIT ${sampled}) s
+      WHERE ${has} AND ${within(input)})
+    (${first(Prisma.sql`(SELECT common FROM sample) AND coalesce(${has}, false)`)})
+    UNION ALL
+    (${first(Prisma.sql`NOT (SELECT common FROM sample) AND ${has}`)})`;
 }
 
-/** What has a title with similar words, by how alike they are. Comments have no title. */
-export function similarTitles(input: SearchInput): Prisma.Sql {
+/**
+ * The newest things that have the words, by how densely they have them (Clarke, Cormack and Tudhope
+ * 2000, as ts_rank_cd; titles weigh five times the text, long texts are damped by the logarithm of
+ * their length).
+ */
+export function rankedMatches(input: SearchInput): Prisma.Sql {
   return Prisma.sql`
-    SELECT s.debate_id, s.kind, s.item_id, -(word_similarity(${input.q}, s.title) * 1e6)::int AS place
+    SELECT m.debate_id, m.kind, m.item_id, -(ts_rank_cd(m.words, ${queryOf(input.q)}, 1) * 1e6)::int AS place,
+           count(*) OVER ()::int AS ranked
+    FROM (${newestMatches(input)}) m`;
+}
+
+/** What has the words and is older than all that is ranked, in the order of its key. */
+export function unrankedMatches(input: SearchInput, after: After | null): Prisma.Sql {
+  return Prisma.sql`
+    SELECT s.debate_id, s.kind, s.item_id, ${unrankedPlace}::int AS place, 0 AS ranked
     FROM search_documents s
-    WHERE ${input.q} <% s.title AND s.kind <> 'COMMENT' AND ${within(input)}`;
+    WHERE s.words @@ ${queryOf(input.q)} AND ${within(input)}
+      AND (s.debate_id, s.kind, s.item_id) NOT IN (
+        SELECT m.debate_id, m.kind, m.item_id FROM (${newestMatches(input)}) m)
+      ${after ? Prisma.sql`AND (s.debate_id, s.kind, s.item_id) > (${after.debateId}, ${after.kind}::"SearchKind", ${after.itemId})` : Prisma.empty}
+    ORDER BY s.debate_id, s.kind, s.item_id LIMIT ${input.limit + 1}`;
 }
 
 /** One page of matches, with all that their links and snippets need. One row more than the limit. */
@@ -61,7 +98,7 @@ export function pageOf(matches: Prisma.Sql, input: SearchInput, after: After | n
       SELECT * FROM matches ${beyond}
       ORDER BY place, debate_id, kind, item_id LIMIT ${input.limit + 1}
     )
-    SELECT page.place, s.debate_id AS "debateId", s.kind, s.item_id AS "itemId",
+    SELECT page.place, page.ranked, s.debate_id AS "debateId", s.kind, s.item_id AS "itemId",
            d.slug, d.title AS "debateTitle", a.id AS "argumentId", a.path, a.stance,
            f.number AS "factNumber", o.number AS "sourceNumber",
            s.kind <> 'COMMENT' OR a.status = 'LIVE' AS readable,

@@ -127,7 +127,7 @@ describe("What a search shows", () => {
     expect((await find({ q: "rickshaw -leave" })).items).toHaveLength(1);
   });
 
-  it("shows similar titles, and says so, when nothing has the words", async () => {
+  it("A person who mistypes a word finds what has it, in titles and texts, and is told so", async () => {
     await createArgument(db, { debateId, title: "Velodromes attract visitors" });
     const exact = await find({ q: "velodrome" });
     expect(exact).toMatchObject({ fuzzy: false });
@@ -135,6 +135,31 @@ describe("What a search shows", () => {
     expect(similar.fuzzy).toBe(true);
     expect(plainText(similar.items[0]!.title)).toBe("Velodromes attract visitors");
     expect(await find({ q: "qqqxyz" })).toEqual({ items: [], nextCursor: null, fuzzy: true });
+  });
+
+  it("A person who remembers two of three words finds what has them", async () => {
+    const made = await createArgument(db, { debateId, title: "Lighthouses guide ferries" });
+    const found = await find({ q: "lighthouse gondola feries" });
+    expect(found).toMatchObject({ fuzzy: true, items: [{ id: publicId(made) }] });
+    expect((await find({ q: "lighthouse gondola" })).items).toEqual([]);
+  });
+
+  it("A person who mistypes a name that stands only in a text finds it", async () => {
+    const made = await createArgument(db, {
+      debateId,
+      title: "It was tried",
+      body: "In Přerov-Brückenau it worked.",
+    });
+    const found = await find({ q: "Bruckenua" });
+    expect(found).toMatchObject({ fuzzy: true, items: [{ id: publicId(made) }] });
+    expect(found.items[0]!.snippet).toContainEqual({ text: "Brückenau", marked: true });
+  });
+
+  it("keeps no word of a comment for putting others right", async () => {
+    const argument = await createArgument(db, { debateId, title: "Said below" });
+    await createComment(db, { debateId, argumentId: argument.id, body: "A whispered xylograph." });
+    expect(await db.searchWord.count({ where: { word: "xylograph" } })).toBe(0);
+    expect(await db.searchWord.count({ where: { word: "below" } })).toBe(1);
   });
 
   it("never shows drafts, archived debates, archived arguments, deleted comments or comments on archived arguments", async () => {
@@ -200,6 +225,32 @@ describe("Pages of results", () => {
     const next = await find({ q: "monorial onec", limit: 5, cursor: similar.nextCursor! });
     expect(similar.fuzzy && next.fuzzy).toBe(true);
     expect(similar.items.some(({ id }) => next.items.some((other) => other.id === id))).toBe(false);
+  });
+
+  it("give everything once when more has the words than is ranked", async () => {
+    const { id } = await createDebate(db);
+    await db.fact.createMany({
+      data: Array.from({ length: 730 }, (_, index) => ({
+        debateId: id,
+        number: index + 1,
+        text: `Trolleybus count ${index}${index === 729 ? ": trolleybus" : ""}`,
+        certainty: "REPORTED" as const,
+      })),
+    });
+    const numbers: (string | null)[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await find({ q: "trolleybus", limit: 90, cursor: cursor ?? undefined });
+      numbers.push(...page.items.map(({ number }) => number));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(numbers).toHaveLength(730);
+    expect(new Set(numbers).size).toBe(730);
+    expect(numbers[0]).toBe("F730");
+    // The last 230 are those that were written first, as they were written.
+    expect(numbers.slice(500)).toEqual(Array.from({ length: 230 }, (_, index) => `F${index + 1}`));
+    const whole = (await find({ q: "trolleybus", limit: 500 })).items.map(({ number }) => number);
+    expect(whole).toEqual(numbers.slice(0, 500));
   });
 });
 
