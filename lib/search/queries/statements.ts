@@ -38,9 +38,9 @@ function within({ kind, debate }: SearchInput): Prisma.Sql {
 
 const newestFirst = Prisma.sql`s.updated_at DESC, s.debate_id DESC, s.kind DESC, s.item_id DESC`;
 /** So many of the newest things are looked at to see how common the words are. */
-const sampled = 2500;
+const sampled = 1000;
 /** Whose words are in so many of those: every twentieth. */
-const common = 125;
+const common = 50;
 
 /**
  * What has the words and may be found, the newest first. Common words are looked for from the newest
