@@ -3,6 +3,7 @@ import { slugSchema } from "@/lib/debates/schema";
 import { idSchema, publicIdSchema, versionSchema } from "@/lib/shared/ids";
 import { partialDateSchema } from "@/lib/shared/partial-date";
 import { line, prose } from "@/lib/shared/text";
+import { webAddressSchema } from "@/lib/shared/web-address";
 
 export const stances = ["SUPPORT", "OPPOSE"] as const;
 export type Stance = (typeof stances)[number];
@@ -28,20 +29,9 @@ export const nearlySameFrom = 0.85;
 const emptyAsMissing = (value: unknown) =>
   typeof value === "string" && value.trim() === "" ? undefined : value;
 
-const webAddress = z.preprocess(
-  emptyAsMissing,
-  z
-    .string()
-    .trim()
-    .max(2000, { error: "TOO_LONG" })
-    .regex(/^https?:\/\/[^\s]+$/i, { error: "WEB_ADDRESS" })
-    .refine((text) => URL.canParse(text), { error: "WEB_ADDRESS" })
-    .optional(),
-);
-
 export const citationSchema = z.strictObject({
   title: line({ min: 1, max: 300 }),
-  url: webAddress,
+  url: webAddressSchema,
   publisher: line({ max: 200 }).default(""),
   published: z.preprocess(emptyAsMissing, partialDateSchema.optional()),
   quotation: prose({ max: 1000 }).default(""),

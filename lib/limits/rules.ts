@@ -22,6 +22,10 @@ export const storeLimits = {
   comments: { points: 120, duration: 10 * minute },
   /** Changes of what is there: edits, archiving, restoring, deleting; by person. */
   changes: { points: 240, duration: 10 * minute },
+  /** Flags and appeals, by person. */
+  flags: { points: 60, duration: 60 * minute },
+  /** What a moderator does: a queue worked through by keyboard, by person. */
+  moderation: { points: 1200, duration: 10 * minute },
   /** Drafts save themselves while somebody types; by person. */
   drafts: { points: 900, duration: 10 * minute },
   /** Changes of one's account, by person. */

@@ -78,20 +78,33 @@ type Change = {
   reason: string;
   status: "LIVE" | "ARCHIVED";
   cited?: Cited;
+  /** Archived by somebody else than its author; hidden besides. Nothing of the two unless said. */
+  curated?: boolean;
+  withheld?: boolean;
+  /** The log of moderation tells its author. */
+  logged?: boolean;
 };
 
 /** Writes the next state and its revision, and tells the author what somebody else did. */
 export async function writeChange(
   tx: Transaction,
-  actor: Actor,
+  actor: { id: number },
   ref: DebateItemRef,
-  before: Locked,
-  { change, title, body, reason, status, cited }: Change,
+  before: Pick<Locked, "slug" | "version" | "authorId">,
+  { change, title, body, reason, status, cited, ...by }: Change,
 ): Promise<ChangedArgument> {
   const version = before.version + 1;
   await tx.argument.update({
     where: { debateId_id: { debateId: ref.debateId, id: ref.id } },
-    data: { title, body, status, version, updatedAt: new Date() },
+    data: {
+      title,
+      body,
+      status,
+      curated: by.curated ?? false,
+      withheld: by.withheld ?? false,
+      version,
+      updatedAt: new Date(),
+    },
     select: { id: true },
   });
   const { sources, factIds } = cited ?? (await citedNow(tx, ref));
@@ -109,6 +122,6 @@ export async function writeChange(
       editorId: actor.id,
     },
   });
-  if (before.authorId !== actor.id) await tellOfChange(tx, ref, version);
+  if (before.authorId !== actor.id && !by.logged) await tellOfChange(tx, ref, version);
   return { id: publicId(ref), version, debate: before.slug };
 }

@@ -29,11 +29,12 @@ export async function buildTables(client: pg.ClientBase, manifest: Manifest): Pr
       "The backup's tables are not those that its migrations make. It comes from a changed copy of Counterpoint: restore it with that one. Nothing was changed.",
     );
   }
-  // A migration may have put rows in; the backup has them too.
-  await client.query(`TRUNCATE ${listed(tables.map(({ name }) => name))}`);
+  // What the triggers keep is in the backup already, and the log's forbid emptying it.
   for (const { name } of tables) {
     await client.query(`ALTER TABLE ${pg.escapeIdentifier(name)} DISABLE TRIGGER USER`);
   }
+  // A migration may have put rows in; the backup has them too.
+  await client.query(`TRUNCATE ${listed(tables.map(({ name }) => name))}`);
   return tables;
 }
 

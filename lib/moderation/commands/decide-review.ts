@@ -1,0 +1,86 @@
+import "server-only";
+import { db, type Transaction } from "@/lib/db/client";
+import { limit } from "@/lib/limits/limit";
+import { tellChanged } from "@/lib/live/changes";
+import { tellHappened } from "@/lib/live/happenings";
+import { affected } from "@/lib/live/tags";
+import { DomainError } from "@/lib/shared/errors";
+import type { Actor } from "@/lib/shared/viewer";
+import type { DecideReviewInput, Decision, ModerationTarget } from "../schema";
+import { appendEntry, tellReporters } from "./append-entry";
+import { makeVisible, type Visibility } from "./apply";
+import { lockReview } from "./locked-review";
+
+/** `entry` is the number in the public log. */
+export type Decided = { review: number; entry: number };
+
+const possible: Record<Decision, readonly ModerationTarget[]> = {
+  KEEP: ["ARGUMENT", "COMMENT", "PERSON"],
+  HIDE: ["ARGUMENT", "COMMENT"],
+  ARCHIVE: ["ARGUMENT"],
+  WARN: ["ARGUMENT", "COMMENT", "PERSON"],
+};
+
+/** Whether a decision makes sense for a thing. */
+export function isPossible(decision: Decision, target: ModerationTarget): boolean {
+  return possible[decision].includes(target);
+}
+
+/**
+ * Decides what waits: the action, its public reason and the end of the flags, in one transaction.
+ * Flags count as right when something was done, and as wrong when the thing was kept.
+ *
+ * @throws DomainError as `lockReview`; INVALID_INPUT for a decision that the thing does not allow
+ */
+export async function decideReview(actor: Actor, input: DecideReviewInput): Promise<Decided> {
+  await limit("moderation", actor.id);
+  const { decided, about, handle, happening } = await db.$transaction((tx) =>
+    decide(tx, actor, input),
+  );
+  if ("debateId" in about) tellChanged(...affected.contribution(about.debateId, handle));
+  if (happening) tellHappened(happening);
+  return decided;
+}
+
+async function decide(tx: Transaction, actor: Actor, input: DecideReviewInput) {
+  const { review: id, version, decision, ground, publicReason, privateNote } = input;
+  const { about, thing, cause } = await lockReview(tx, actor, id, version);
+  if (cause !== "FLAG" || !isPossible(decision, about.target)) {
+    throw new DomainError("INVALID_INPUT", { fields: { decision: ["NOT_POSSIBLE"] } });
+  }
+  const to: Partial<Record<Decision, Visibility>> = { HIDE: "HIDDEN", ARCHIVE: "CURATED" };
+  const goal = to[decision];
+  const change = goal ? await makeVisible(tx, actor.id, about, goal, publicReason) : null;
+  const entryId = await appendEntry(tx, {
+    action: decision,
+    about,
+    actorId: actor.id,
+    personId: thing.authorId,
+    ground: decision === "KEEP" ? "NO_BREACH" : ground,
+    publicReason,
+    privateNote,
+    details: change ? { from: change.from, to: change.to } : {},
+    snapshot: thing.words,
+  });
+  await tellReporters(tx, id, entryId);
+  const now = new Date();
+  await tx.flag.updateMany({
+    where: { reviewId: id },
+    data: { outcome: decision === "KEEP" ? "DECLINED" : "UPHELD", decidedAt: now },
+  });
+  await tx.review.update({
+    where: { id },
+    data: {
+      status: "DECIDED",
+      decidedAt: now,
+      decidedById: actor.id,
+      entryId,
+      claimedById: null,
+      claimedUntil: null,
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  });
+  const happening = change?.happening ?? null;
+  return { decided: { review: id, entry: entryId }, about, handle: thing.handle, happening };
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { assertStanding } from "@/lib/auth/standing";
+import type { Transaction } from "@/lib/db/client";
+import { DomainError } from "@/lib/shared/errors";
+import { assertGranted } from "@/lib/shared/permission";
+import type { Actor } from "@/lib/shared/viewer";
+import { canModerate } from "../rules";
+import { targetOf, type TargetRef } from "../target";
+import { lockThing, type Thing } from "./thing";
+
+export type LockedReview = {
+  id: number;
+  version: number;
+  cause: "FLAG" | "APPEAL";
+  about: TargetRef;
+  thing: Thing;
+};
+
+/**
+ * Locks a review that waits, and the thing it is about, for a moderator who may decide it and whom
+ * nobody else's claim keeps away.
+ *
+ * @param version the state the moderator looked at; null to claim whatever there is
+ * @throws DomainError NOT_FOUND, the refusal of `canModerate`, REVIEW_DECIDED, REVIEW_CLAIMED with
+ *   the claimer's name, or STALE_VERSION
+ */
+export async function lockReview(
+  tx: Transaction,
+  actor: Actor,
+  id: number,
+  version: number | null,
+): Promise<LockedReview> {
+  await assertStanding(tx, actor);
+  // The thing before the review, as flags lock them.
+  const found = await tx.review.findUnique({ where: { id }, select: places });
+  if (!found) throw new DomainError("NOT_FOUND");
+  const about = targetOf({ ...found, personId: found.authorId });
+  const thing = await lockThing(tx, about, actor.id);
+  assertGranted(canModerate(actor, thing));
+  await tx.$executeRaw`SELECT FROM reviews WHERE id = ${id} FOR UPDATE`;
+  const review = await tx.review.findUniqueOrThrow({
+    where: { id },
+    select: {
+      ...places,
+      version: true,
+      cause: true,
+      status: true,
+      claimedById: true,
+      claimedUntil: true,
+      claimedBy: { select: { name: true } },
+    },
+  });
+  if (review.status === "DECIDED") throw new DomainError("REVIEW_DECIDED");
+  const { claimedById, claimedUntil, claimedBy } = review;
+  if (claimedById !== null && claimedById !== actor.id && claimedUntil! > new Date()) {
+    throw new DomainError("REVIEW_CLAIMED", { params: { name: claimedBy!.name } });
+  }
+  if (version !== null && review.version !== version) {
+    throw new DomainError("STALE_VERSION", { current: { version: review.version } });
+  }
+  return { id, version: review.version, cause: review.cause, about, thing };
+}
+
+const places = {
+  target: true,
+  debateId: true,
+  argumentId: true,
+  commentId: true,
+  authorId: true,
+} as const;

@@ -1,0 +1,118 @@
+import "server-only";
+import { assertStanding } from "@/lib/auth/standing";
+import { db, type Transaction } from "@/lib/db/client";
+import { limit } from "@/lib/limits/limit";
+import { tellChanged } from "@/lib/live/changes";
+import { tellHappened, type Happening } from "@/lib/live/happenings";
+import { affected } from "@/lib/live/tags";
+import { DomainError } from "@/lib/shared/errors";
+import { assertGranted } from "@/lib/shared/permission";
+import type { Actor } from "@/lib/shared/viewer";
+import { canUndo } from "../rules";
+import type { ModerationAction, UndoEntryInput } from "../schema";
+import { targetOf, type TargetRef } from "../target";
+import { appendEntry } from "./append-entry";
+import { makeVisible, type Visibility } from "./apply";
+import { lockThing, type Thing } from "./thing";
+
+export type Undone = { entry: number };
+
+/**
+ * Takes back what an entry did, by another entry; the thing is again as visible as it was before.
+ *
+ * @throws DomainError NOT_FOUND, the refusal of `canUndo`, or LATER_FIRST when something was done to
+ *   the thing since
+ */
+export async function undoEntry(actor: Actor, input: UndoEntryInput): Promise<Undone> {
+  await limit("moderation", actor.id);
+  const { undone, about, handle, happening } = await db.$transaction(async (tx) => {
+    await assertStanding(tx, actor);
+    const entry = await readEntry(tx, input.entry);
+    const about = targetOf(entry);
+    const thing = await lockThing(tx, about, actor.id);
+    assertGranted(canUndo(actor, { ...thing, action: entry.action, undone: false }));
+    const { id, happening } = await takeBack(tx, actor, { entry, about, thing }, input);
+    return { undone: { entry: id }, about, handle: thing.handle, happening };
+  });
+  if ("debateId" in about) tellChanged(...affected.contribution(about.debateId, handle));
+  if (happening) tellHappened(happening);
+  return undone;
+}
+
+export type ReadEntry = Awaited<ReturnType<typeof readEntry>>;
+
+/** @throws DomainError NOT_FOUND */
+export async function readEntry(tx: Transaction, id: number) {
+  const entry = await tx.moderationEntry.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      action: true,
+      at: true,
+      target: true,
+      debateId: true,
+      argumentId: true,
+      commentId: true,
+      personId: true,
+      actorId: true,
+      details: true,
+    },
+  });
+  if (!entry) throw new DomainError("NOT_FOUND");
+  return entry;
+}
+
+type Case = { entry: ReadEntry; about: TargetRef; thing: Thing };
+type Words = { publicReason: string; privateNote: string };
+
+/**
+ * Appends the entry that takes another back, and does it. The thing is locked: whoever else takes
+ * something of it back waits.
+ *
+ * @throws DomainError ALREADY_UNDONE or LATER_FIRST
+ */
+export async function takeBack(
+  tx: Transaction,
+  actor: Actor,
+  { entry, about, thing }: Case,
+  words: Words,
+  action: ModerationAction = "RESTORE",
+): Promise<{ id: number; happening: Happening | null }> {
+  await refuseWhatIsNotLast(tx, entry);
+  const { from } = entry.details as { from?: Visibility };
+  const change = from ? await makeVisible(tx, actor.id, about, from, words.publicReason) : null;
+  const id = await appendEntry(tx, {
+    action,
+    about,
+    actorId: actor.id,
+    personId: thing.authorId,
+    ground: "NO_BREACH",
+    undoesId: entry.id,
+    ...words,
+    details: change ? { from: change.from, to: change.to } : {},
+    snapshot: thing.words,
+  });
+  return { id, happening: change?.happening ?? null };
+}
+
+/** What was done to the thing since, and was not taken back, would be undone with it. */
+async function refuseWhatIsNotLast(tx: Transaction, entry: ReadEntry): Promise<void> {
+  const { target, debateId, argumentId, commentId, personId } = entry;
+  const since = await tx.moderationEntry.findMany({
+    where: {
+      id: { gte: entry.id },
+      target,
+      debateId,
+      argumentId,
+      commentId,
+      ...(target === "PERSON" ? { personId } : {}),
+    },
+    select: { id: true, undoesId: true, details: true, undoneBy: { select: { id: true } } },
+  });
+  if (since.find(({ id }) => id === entry.id)?.undoneBy) throw new DomainError("ALREADY_UNDONE");
+  const standing = since.filter(
+    ({ id, undoneBy, undoesId, details }) =>
+      id !== entry.id && !undoneBy && undoesId === null && "to" in (details as object),
+  );
+  if (standing.length > 0) throw new DomainError("LATER_FIRST");
+}

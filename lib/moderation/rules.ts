@@ -1,0 +1,154 @@
+import type { DebateStatus } from "@/lib/debates/schema";
+import { granted, refused, type Permission } from "@/lib/shared/permission";
+import { isModerator, type Viewer } from "@/lib/shared/viewer";
+import { moderationLimits, type FlagReason, type ModerationAction } from "./schema";
+
+type MaybeViewer = Viewer | null;
+
+export type FlagFacts = {
+  /** Null for a person, who stands in no debate. */
+  debateStatus: DebateStatus | null;
+  /** Whether the thing is still shown. */
+  live: boolean;
+  /** Whose thing it is, or the person. */
+  authorId: number;
+};
+
+/** Whether the viewer may tell moderators that something is wrong with this. */
+export function canFlag(viewer: MaybeViewer, facts: FlagFacts): Permission {
+  if (!viewer) return refused("SIGN_IN_REQUIRED");
+  if (viewer.scopes && !viewer.scopes.includes("write")) return refused("SCOPE_MISSING");
+  if (viewer.id === facts.authorId) return refused("OWN_THING");
+  if (!facts.live) return refused("NOTHING_TO_FLAG");
+  return granted;
+}
+
+export type CurationFacts = {
+  /** Whose thing it is, or the person acted upon; null for a debate. */
+  authorId: number | null;
+  /** Whether the viewer is an editor of the debate it stands in. */
+  viewerIsEditor: boolean;
+};
+
+/**
+ * Whether the viewer may act as a moderator on this: site moderators anywhere, editors in their
+ * debates, and nobody on a thing of their own.
+ */
+export function canModerate(viewer: MaybeViewer, facts: CurationFacts): Permission {
+  if (!viewer) return refused("SIGN_IN_REQUIRED");
+  if (viewer.scopes && !viewer.scopes.includes("moderate")) return refused("SCOPE_MISSING");
+  if (!facts.viewerIsEditor && !isModerator(viewer)) return refused("NOT_ALLOWED");
+  if (facts.authorId === viewer.id) return refused("OWN_THING");
+  return granted;
+}
+
+/** Whether the viewer may decide an appeal: a moderator, and another one than decided first. */
+export function canDecideAppeal(
+  viewer: MaybeViewer,
+  facts: CurationFacts & { decidedById: number | null },
+): Permission {
+  const permission = canModerate(viewer, facts);
+  if (!permission.granted) return permission;
+  if (viewer?.id === facts.decidedById) return refused("OWN_DECISION");
+  return granted;
+}
+
+export type AppealFacts = {
+  action: ModerationAction;
+  personId: number | null;
+  at: Date;
+  undone: boolean;
+  appealed: boolean;
+};
+
+const appealable: readonly ModerationAction[] = ["HIDE", "ARCHIVE", "EDIT", "MARK", "WARN"];
+
+/** Whether the viewer may appeal against this: whose thing it was, once, within 14 days. */
+export function canAppeal(viewer: MaybeViewer, facts: AppealFacts, now: Date): Permission {
+  if (!viewer) return refused("SIGN_IN_REQUIRED");
+  if (viewer.scopes && !viewer.scopes.includes("write")) return refused("SCOPE_MISSING");
+  if (viewer.id !== facts.personId) return refused("NOT_AUTHOR");
+  if (!appealable.includes(facts.action)) return refused("NOTHING_TO_APPEAL");
+  if (facts.undone) return refused("ALREADY_UNDONE");
+  if (facts.appealed) return refused("APPEALED_BEFORE");
+  const days = (now.getTime() - facts.at.getTime()) / 86_400_000;
+  if (days > moderationLimits.appealDays) return refused("APPEAL_TOO_LATE");
+  return granted;
+}
+
+/** Actions that another entry can take back. */
+const undoable: readonly ModerationAction[] = ["HIDE", "ARCHIVE", "RESTORE", "WARN"];
+
+/** Whether the viewer may take an entry's action back. */
+export function canUndo(
+  viewer: MaybeViewer,
+  facts: CurationFacts & { action: ModerationAction; undone: boolean },
+): Permission {
+  const permission = canModerate(viewer, facts);
+  if (!permission.granted) return permission;
+  if (facts.undone) return refused("ALREADY_UNDONE");
+  if (!undoable.includes(facts.action)) return refused("NOTHING_TO_UNDO");
+  return granted;
+}
+
+// ── How much a flag counts ───────────────────────────────────────────────────────────────────
+
+/** A person's standing, from what they did. */
+export type Standing = "NEW" | "MEMBER" | "REGULAR";
+
+/** @param contributions live arguments and comments of theirs */
+export function standingOf(daysSinceJoining: number, contributions: number): Standing {
+  if (daysSinceJoining < 2 || contributions < 3) return "NEW";
+  return daysSinceJoining >= 30 && contributions >= 30 ? "REGULAR" : "MEMBER";
+}
+
+const standingWeight: Record<Standing, number> = { NEW: 0.5, MEMBER: 1, REGULAR: 1.5 };
+
+/** At this share of flags that moderators agreed with, a reporter's word counts as it is. */
+const pivot = 0.7;
+
+/**
+ * How much a reporter's word counts: by standing, and by how often moderators agreed with their last
+ * hundred decided flags. At the pivot it counts as it is, twice with none refused, a tenth with none
+ * upheld; few flags move it little.
+ *
+ * @returns 0.05 to 3
+ */
+export function reporterWeight(
+  standing: Standing,
+  { agreed, decided }: { agreed: number; decided: number },
+): number {
+  const share = decided === 0 ? pivot : agreed / decided;
+  const distance = share >= pivot ? (share - pivot) / (1 - pivot) : (share - pivot) / pivot;
+  const certainty = decided / (decided + 5);
+  const factor = distance >= 0 ? 1 + distance * certainty : 1 + 0.9 * distance * certainty;
+  return standingWeight[standing] * factor;
+}
+
+/** What waits worst when it waits. */
+const reasonWeight: Record<FlagReason, number> = {
+  ILLEGAL: 4,
+  PRIVATE_INFORMATION: 4,
+  UNCIVIL: 2,
+  SPAM: 2,
+  MISINFORMATION: 1.5,
+  OFF_TOPIC: 1,
+  DUPLICATE: 1,
+  OTHER: 1,
+};
+
+/** The weight of flags together. */
+export function scoreOf(flags: readonly { reason: FlagReason; weight: number }[]): number {
+  return flags.reduce((sum, { reason, weight }) => sum + weight * reasonWeight[reason], 0);
+}
+
+/** A day of waiting weighs as much as one flag of a member. */
+const pointsPerDay = 1;
+
+/**
+ * The place in the queue: the score, and a point for each day of waiting. All that waits ages alike,
+ * so what is kept is the score less the day it began to wait.
+ */
+export function priorityOf(score: number, openedAt: Date): number {
+  return score - (openedAt.getTime() / 86_400_000) * pointsPerDay;
+}

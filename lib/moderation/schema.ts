@@ -1,0 +1,153 @@
+import { z } from "zod";
+import type {
+  FlagOutcome as StoredOutcome,
+  FlagReason as StoredReason,
+  ModerationAction as StoredAction,
+  ModerationGround as StoredGround,
+  ModerationTarget as StoredTarget,
+} from "@/lib/db/generated/enums";
+import { idSchema, publicIdSchema, versionSchema } from "@/lib/shared/ids";
+import { webAddressSchema } from "@/lib/shared/web-address";
+import { prose } from "@/lib/shared/text";
+
+export const moderationTargets = [
+  "DEBATE",
+  "ARGUMENT",
+  "COMMENT",
+  "PERSON",
+] as const satisfies readonly StoredTarget[];
+export type ModerationTarget = (typeof moderationTargets)[number];
+
+/** What a flag says is wrong. */
+export const flagReasons = [
+  "SPAM",
+  "OFF_TOPIC",
+  "UNCIVIL",
+  "MISINFORMATION",
+  "DUPLICATE",
+  "PRIVATE_INFORMATION",
+  "ILLEGAL",
+  "OTHER",
+] as const satisfies readonly StoredReason[];
+export type FlagReason = (typeof flagReasons)[number];
+
+export type FlagOutcome = StoredOutcome;
+
+/** Why something was done, in public. */
+export const moderationGrounds = [
+  "SPAM",
+  "OFF_TOPIC",
+  "UNCIVIL",
+  "MISINFORMATION",
+  "DUPLICATE",
+  "PRIVATE_INFORMATION",
+  "ILLEGAL",
+  "QUALITY",
+  "NO_BREACH",
+  "OTHER",
+] as const satisfies readonly StoredGround[];
+export type ModerationGround = (typeof moderationGrounds)[number];
+
+export const moderationActions = [
+  "KEEP",
+  "HIDE",
+  "ARCHIVE",
+  "RESTORE",
+  "EDIT",
+  "MARK",
+  "WARN",
+  "UPHOLD",
+  "OVERTURN",
+] as const satisfies readonly StoredAction[];
+export type ModerationAction = (typeof moderationActions)[number];
+
+/** What a moderator can decide of a thing that waits. */
+export const decisions = ["KEEP", "HIDE", "ARCHIVE", "WARN"] as const;
+export type Decision = (typeof decisions)[number];
+
+export const moderationLimits = {
+  note: 1000,
+  publicReason: 1000,
+  privateNote: 2000,
+  appeal: 1000,
+  /** How long a claim keeps others away, unless it is renewed. */
+  claimMinutes: 10,
+  /** How long after it something may be appealed. */
+  appealDays: 14,
+} as const;
+
+const emptyAsMissing = (value: unknown) =>
+  typeof value === "string" && value.trim() === "" ? undefined : value;
+
+const flagFields = {
+  reason: z.enum(flagReasons, { error: "REQUIRED" }),
+  note: prose({ max: moderationLimits.note }).default(""),
+  /** Misinformation: where the truth can be read. */
+  sourceUrl: webAddressSchema,
+  /** A duplicate: of which argument of the same debate. */
+  duplicateOf: z.preprocess(emptyAsMissing, publicIdSchema.optional()),
+};
+
+type FlagFields = { reason: FlagReason; note: string; sourceUrl?: string; duplicateOf?: unknown };
+
+/** A reason says what it rests on. */
+function restsOnSomething(flag: FlagFields, context: z.RefinementCtx): void {
+  const missing = (path: keyof FlagFields) =>
+    context.addIssue({ code: "custom", path: [path], message: "REQUIRED" });
+  if (flag.reason === "MISINFORMATION" && !flag.sourceUrl) missing("sourceUrl");
+  if (flag.reason === "OTHER" && flag.note === "") missing("note");
+  if (flag.reason !== "DUPLICATE" && flag.duplicateOf !== undefined) {
+    context.addIssue({ code: "custom", path: ["duplicateOf"], message: "NOT_A_DUPLICATE" });
+  }
+}
+
+/** What a program sends about a thing that the address names. */
+export const flagBodySchema = z.strictObject(flagFields).superRefine(restsOnSomething);
+
+const flagged = z.discriminatedUnion("target", [
+  z.strictObject({ target: z.literal("ARGUMENT"), id: publicIdSchema, ...flagFields }),
+  z.strictObject({ target: z.literal("COMMENT"), id: publicIdSchema, ...flagFields }),
+  z.strictObject({ target: z.literal("PERSON"), id: z.string().min(1).max(40), ...flagFields }),
+]);
+
+export const flagSchema = flagged.superRefine(restsOnSomething);
+export type FlagInput = z.output<typeof flagSchema>;
+
+const words = {
+  ground: z.enum(moderationGrounds, { error: "REQUIRED" }),
+  publicReason: prose({ min: 3, max: moderationLimits.publicReason }),
+  privateNote: prose({ max: moderationLimits.privateNote }).default(""),
+};
+
+export const claimReviewSchema = z.strictObject({ review: idSchema });
+export type ClaimReviewInput = z.output<typeof claimReviewSchema>;
+
+export const decideReviewSchema = z.strictObject({
+  review: idSchema,
+  version: versionSchema,
+  decision: z.enum(decisions, { error: "REQUIRED" }),
+  ...words,
+});
+export type DecideReviewInput = z.output<typeof decideReviewSchema>;
+
+export const undoEntrySchema = z.strictObject({
+  entry: idSchema,
+  publicReason: words.publicReason,
+  privateNote: words.privateNote,
+});
+export type UndoEntryInput = z.output<typeof undoEntrySchema>;
+
+export const appealSchema = z.strictObject({
+  entry: idSchema,
+  text: prose({ min: 3, max: moderationLimits.appeal }),
+});
+export type AppealInput = z.output<typeof appealSchema>;
+
+export const decideAppealSchema = z.strictObject({
+  review: idSchema,
+  version: versionSchema,
+  outcome: z.enum(["UPHOLD", "OVERTURN"], { error: "REQUIRED" }),
+  publicReason: words.publicReason,
+  privateNote: words.privateNote,
+});
+export type DecideAppealInput = z.output<typeof decideAppealSchema>;
