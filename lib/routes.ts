@@ -71,6 +71,15 @@ export const routes = {
   /** How to show a page of this site elsewhere; `url` is the whole address of the page. */
   oembed: (url: string, format: "json" | "xml") => withQuery("/api/oembed", { url, format }),
 
+  /** The public log of moderation: all of it, or a debate's, or what concerned a person. */
+  modlog: (query?: Query) => withQuery("/modlog", query),
+  modlogEntry: (entry: number) => `/modlog/${entry}`,
+  moderation: (query?: Query) => withQuery("/moderation", query),
+  review: (id: number) => `/moderation/${id}`,
+  /** The form that says what is wrong with a thing: an argument, a comment or a person. */
+  flag: (target: "argument" | "comment" | "person", id: string) =>
+    withQuery("/flag", { target, id }),
+
   signIn: (next?: string) => withQuery("/sign-in", { next }),
   signUp: (next?: string) => withQuery("/sign-up", { next }),
   forgotPassword: () => "/forgot-password",

@@ -27,7 +27,7 @@ export function CommentEntry({ comment, slug, highlighted }: Props) {
       )}
     >
       {comment.deleted ? (
-        <p className="text-sm text-muted italic">{t("deleted")}</p>
+        <p className="text-sm text-muted italic">{t(comment.hidden ? "hidden" : "deleted")}</p>
       ) : (
         <>
           <Head comment={comment} slug={slug} />

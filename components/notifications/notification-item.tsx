@@ -29,6 +29,7 @@ export function NotificationItem({
   const what = useSentence(item);
   const about = subject(item);
   const more = detail(item, t);
+  const { debate } = item;
   return (
     <li
       className={clsx(
@@ -53,7 +54,9 @@ export function NotificationItem({
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
         <p className="flex flex-wrap items-baseline gap-x-3 text-xs text-muted">
           <Time value={item.at} precision="minute" />
-          <span>{t.rich("in", { debate: () => <DebateLink debate={item.debate} /> })}</span>
+          {debate ? (
+            <span>{t.rich("in", { debate: () => <DebateLink debate={debate} /> })}</span>
+          ) : null}
         </p>
         {item.read ? null : (
           <form action={mark}>
@@ -103,7 +106,7 @@ function Way({ item, what, open }: { item: NotificationView; what: string; open:
   );
 }
 
-function DebateLink({ debate }: { debate: NotificationView["debate"] }) {
+function DebateLink({ debate }: { debate: NonNullable<NotificationView["debate"]> }) {
   return (
     <Anchor href={routes.debate(debate.slug)} className="inline-block min-h-6">
       <bdi>{debate.title}</bdi>

@@ -14,6 +14,8 @@ export type ArgumentFacts = {
   depth: number;
   /** Whether the viewer is an editor of this debate. */
   viewerIsEditor: boolean;
+  /** Archived by somebody else than its author. */
+  curated: boolean;
 };
 
 type MaybeViewer = Viewer | null;
@@ -52,11 +54,12 @@ export function canArchive(viewer: MaybeViewer, facts: ArgumentFacts): Permissio
   return canEdit(viewer, facts);
 }
 
-/** Whether the viewer may put an archived argument back. */
+/** Whether the viewer may put an archived argument back. Whom a curator overruled may appeal. */
 export function canRestore(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
   const permission = mayWrite(viewer, facts.debateStatus);
   if (!permission.granted) return permission;
   if (facts.status === "LIVE") return refused("ARGUMENT_NOT_ARCHIVED");
+  if (facts.curated && viewer?.id === facts.authorId) return refused("ARCHIVED_BY_CURATOR");
   return curates(viewer, facts);
 }
 

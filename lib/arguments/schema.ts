@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { slugSchema } from "@/lib/debates/schema";
+import { moderationGrounds } from "@/lib/moderation/vocabulary";
 import { idSchema, publicIdSchema, versionSchema } from "@/lib/shared/ids";
 import { partialDateSchema } from "@/lib/shared/partial-date";
 import { line, prose } from "@/lib/shared/text";
@@ -95,6 +96,8 @@ export const archiveArgumentSchema = z.strictObject({
   id: publicIdSchema,
   version: versionSchema,
   reason: line({ min: 3, max: argumentLimits.reason }),
+  /** For the log, when it is somebody else's argument. */
+  ground: z.enum(moderationGrounds).optional(),
 });
 export type ArchiveArgumentInput = z.output<typeof archiveArgumentSchema>;
 

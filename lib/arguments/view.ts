@@ -33,6 +33,8 @@ export type ArgumentView = {
   title: string;
   body: string;
   status: "LIVE" | "ARCHIVED";
+  /** Hidden by a curator: its words stand here for its author and for curators alone. */
+  withheld: boolean;
   version: number;
   author: AuthorView;
   createdAt: string;

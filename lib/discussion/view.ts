@@ -11,9 +11,11 @@ export type CommentView = {
   threadId: string;
   /** Null once the account was erased, or when the comment was deleted. */
   author: AuthorView;
-  /** Empty when deleted. */
+  /** Empty when deleted or hidden. */
   body: string;
   deleted: boolean;
+  /** Deleted by a moderator, who can bring it back. */
+  hidden: boolean;
   version: number;
   createdAt: string;
   editedAt: string | null;

@@ -1,7 +1,8 @@
 import type { DebateStatus } from "@/lib/debates/schema";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
-import { moderationLimits, type FlagReason, type ModerationAction } from "./schema";
+import { moderationLimits } from "./schema";
+import type { FlagReason, ModerationAction } from "./vocabulary";
 
 type MaybeViewer = Viewer | null;
 

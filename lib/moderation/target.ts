@@ -1,4 +1,4 @@
-import type { ModerationTarget } from "./schema";
+import type { ModerationTarget } from "./vocabulary";
 
 /** What a flag, a review or an entry is about; ids are the database's. */
 export type TargetRef =

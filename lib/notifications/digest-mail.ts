@@ -81,8 +81,12 @@ function byDebate(items: readonly NotificationView[]): Group[] {
   const dates = new Intl.DateTimeFormat(siteLocale(), zone);
   const groups = new Map<string, Group>();
   for (const item of items) {
-    const { slug, title } = item.debate;
-    const group = groups.get(slug) ?? { title, url: absolute(routes.debate(slug)), lines: [] };
+    const { debate } = item;
+    const slug = debate?.slug ?? "";
+    const head = debate
+      ? { title: debate.title, url: absolute(routes.debate(slug)) }
+      : { title: new URL(siteUrl()).host, url: absolute(routes.notifications()) };
+    const group = groups.get(slug) ?? { ...head, lines: [] };
     groups.set(slug, group);
     group.lines.push({
       what: sentence(item, t, (at) => dates.format(at)),

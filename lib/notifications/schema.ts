@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { slugSchema } from "@/lib/debates/schema";
 
-export const notificationKinds = ["REPLY", "MENTION", "MODERATION", "FOLLOWED"] as const;
+export const notificationKinds = ["REPLY", "MENTION", "MODERATION", "FLAGGED", "FOLLOWED"] as const;
 export type Kind = (typeof notificationKinds)[number];
 
 export const digestFrequencies = ["DAILY", "WEEKLY", "NEVER"] as const;

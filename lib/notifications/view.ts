@@ -1,9 +1,20 @@
 import type { AuthorView } from "@/lib/arguments/view";
+import type { ModerationAction } from "@/lib/moderation/vocabulary";
 import type { Digest, Kind } from "./schema";
 
 /** What happened, finer than the kind: each has its words (`notifications.event.<event>`). */
 export type NotificationEvent =
-  "ARGUMENT" | "COMMENT" | "ANSWER" | "MENTION" | "EDITED" | "ARCHIVED" | "RESTORED" | "NEWS";
+  | "ARGUMENT"
+  | "COMMENT"
+  | "ANSWER"
+  | "MENTION"
+  | "EDITED"
+  | "ARCHIVED"
+  | "RESTORED"
+  | "MODERATED"
+  | "FLAG_UPHELD"
+  | "FLAG_DECLINED"
+  | "NEWS";
 
 /** Times are ISO 8601 UTC. */
 export type NotificationView = {
@@ -16,7 +27,8 @@ export type NotificationView = {
   at: string;
   /** Where it leads. */
   href: string;
-  debate: { slug: string; title: string };
+  /** Null when it is about a person, who stands in no debate. */
+  debate: { slug: string; title: string } | null;
   /** Who did it. Null once the account was erased, and for news. */
   actor: AuthorView;
   /** Null for news. */
@@ -29,6 +41,8 @@ export type NotificationView = {
   } | null;
   /** The comment it is about; its words shortened, empty when it was deleted. */
   comment: { id: string; deleted: boolean; excerpt: string } | null;
+  /** What a moderator did, when it tells of that. */
+  action: ModerationAction | null;
   /** Why a curator did it; empty without a reason. */
   reason: string;
   /** New arguments in a followed debate, counted up to one more than `mostNews`. */

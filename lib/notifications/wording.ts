@@ -17,6 +17,10 @@ export function sentence(item: NotificationView, t: Words, date: (at: Date) => s
     return t("event.NEWS", { count: news.count, many, most: mostNews, since });
   }
   const name = item.actor?.name ?? t("nobody");
+  if (item.action) {
+    const action = t(`moderated.${item.action}`);
+    return t(`event.${event}`, { name: item.actor?.name ?? t("moderator"), action });
+  }
   return t(`event.${event}`, { name, stance: item.argument?.stance ?? "SUPPORT" });
 }
 
@@ -32,6 +36,7 @@ export function subject({ argument }: NotificationView): string | null {
 export function detail(item: NotificationView, t: Words): string | null {
   const { event, argument, comment, reason, news } = item;
   if (news) return null;
+  if (item.action) return reason ? t("reason", { reason }) : null;
   if (!argument) return t("argumentGone");
   if (comment?.deleted) return t("commentDeleted");
   const curated = event === "EDITED" || event === "ARCHIVED" || event === "RESTORED";

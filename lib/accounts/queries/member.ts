@@ -1,4 +1,5 @@
 import "server-only";
+import { withheldTitle } from "@/lib/arguments/withheld";
 import { z } from "zod";
 import { db, type Prisma } from "@/lib/db/client";
 import {
@@ -116,7 +117,7 @@ export async function listMemberComments(
       id: true,
       body: true,
       createdAt: true,
-      argument: { select: { debateId: true, id: true, title: true, debate } },
+      argument: { select: { debateId: true, id: true, title: true, withheld: true, debate } },
     },
     orderBy: newestFirst as unknown as Prisma.CommentOrderByWithRelationInput[],
     take: limit + 1,
@@ -126,7 +127,7 @@ export async function listMemberComments(
     id: publicId(row),
     argumentId: publicId(row.argument),
     debate: row.argument.debate,
-    title: row.argument.title,
+    title: row.argument.withheld ? withheldTitle() : row.argument.title,
     excerpt: row.body.length > 280 ? `${row.body.slice(0, 279).trimEnd()}…` : row.body,
     createdAt: row.createdAt,
   }));

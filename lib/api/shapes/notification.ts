@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { stanceSchema } from "@/lib/arguments/schema";
+import { moderationActions } from "@/lib/moderation/vocabulary";
 import {
   digestFrequencies,
   mostNews,
@@ -28,12 +29,15 @@ export const notificationJson = z
       "EDITED",
       "ARCHIVED",
       "RESTORED",
+      "MODERATED",
+      "FLAG_UPHELD",
+      "FLAG_DECLINED",
       "NEWS",
     ]),
     read: z.boolean(),
     at: timeSchema,
     url: z.string().openapi({ description: "Where it leads: a path on this site." }),
-    debate: debateJson,
+    debate: debateJson.nullable().openapi({ description: "Null when it is about a person." }),
     actor: z
       .object({ handle: z.string(), name: z.string() })
       .nullable()
@@ -48,6 +52,7 @@ export const notificationJson = z
       })
       .nullable(),
     comment: z.object({ id: z.string(), deleted: z.boolean(), excerpt: z.string() }).nullable(),
+    action: z.enum(moderationActions).nullable().openapi({ description: "What a moderator did." }),
     reason: z.string().openapi({ description: "Why a curator did it." }),
     news: z.object({ count: newsCount(), since: timeSchema }).nullable(),
   })

@@ -8,6 +8,7 @@ import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted, type Permission } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import type { ArgumentFacts } from "../rules";
+import { visibilityOf, type Visibility } from "../visibility";
 import { citedNow, type Cited } from "./content";
 
 export type ChangedArgument = { id: string; version: number; debate: string };
@@ -19,6 +20,7 @@ export type Locked = {
   version: number;
   status: "LIVE" | "ARCHIVED";
   authorId: number;
+  visibility: Visibility;
 };
 
 /**
@@ -44,6 +46,8 @@ export async function lockForChange(
       version: true,
       status: true,
       authorId: true,
+      curated: true,
+      withheld: true,
       path: true,
       debate: {
         select: {
@@ -55,7 +59,7 @@ export async function lockForChange(
     },
   });
   if (!argument || argument.debate.status === "DRAFT") throw new DomainError("NOT_FOUND");
-  const { debate, title, body, status, authorId } = argument;
+  const { debate, title, body, status, authorId, curated } = argument;
   assertGranted(
     rule(actor, {
       debateStatus: debate.status,
@@ -63,12 +67,21 @@ export async function lockForChange(
       authorId,
       depth: argument.path.length,
       viewerIsEditor: debate.roles.length > 0,
+      curated,
     }),
   );
   if (argument.version !== version) {
     throw new DomainError("STALE_VERSION", { current: { version: argument.version, title, body } });
   }
-  return { slug: debate.slug, title, body, version, status, authorId };
+  return {
+    slug: debate.slug,
+    title,
+    body,
+    version,
+    status,
+    authorId,
+    visibility: visibilityOf(argument),
+  };
 }
 
 type Change = {

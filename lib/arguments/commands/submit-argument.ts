@@ -117,7 +117,7 @@ async function explain(tx: Transaction, actor: Actor, input: Keyed): Promise<Sub
     });
     if (!parent || debateId !== debate.id) throw new DomainError("NOT_FOUND");
     const { status, authorId, path } = parent;
-    const facts = { status, authorId, depth: path.length, viewerIsEditor: false };
+    const facts = { status, authorId, depth: path.length, viewerIsEditor: false, curated: false };
     assertGranted(canReply(actor, { ...facts, debateStatus: debate.status }));
   }
   const known = await tx.fact.count({ where: { debateId: debate.id, id: { in: input.factIds } } });

@@ -3,10 +3,12 @@ import type { Prisma } from "@/lib/db/client";
 import { readPrepared } from "@/lib/db/prepared";
 import type { ReadingContext } from "@/lib/debates/queries/context";
 import { publicId } from "@/lib/shared/ids";
+import { isModerator } from "@/lib/shared/viewer";
 import { summarise, type KeptCounts } from "@/lib/voting/rules";
 import { argumentPermissions } from "../rules";
 import type { Stance } from "../schema";
 import type { ArgumentView, AuthorView, CitationView, CitedFact } from "../view";
+import { withheldTitle } from "../withheld";
 
 export const authorSelect = {
   handle: true,
@@ -24,6 +26,8 @@ type ArgumentRow = KeptCounts & {
   title: string;
   body: string;
   status: ArgumentView["status"];
+  curated: boolean;
+  withheld: boolean;
   version: number;
   authorId: number;
   createdAt: Date;
@@ -39,7 +43,9 @@ type ArgumentRow = KeptCounts & {
 
 const sql = `
   SELECT a.id, a.debate_id AS "debateId", a.parent_id AS "parentId", a.stance::text AS stance, a.path,
-         a.title, a.body, a.status::text AS status, a.version, a.author_id AS "authorId",
+         CASE WHEN shown.words THEN a.title ELSE '' END AS title,
+         CASE WHEN shown.words THEN a.body ELSE '' END AS body,
+         a.status::text AS status, a.curated, a.withheld, a.version, a.author_id AS "authorId",
          a.created_at AS "createdAt", a.updated_at AS "updatedAt",
          json_build_object('handle', u.handle, 'name', u.name, 'kind', u.kind, 'status', u.status) AS author,
          c.vote_count AS "voteCount", c.vote_sum AS "voteSum", c.n0, c.n1, c.n2, c.n3, c.n4,
@@ -52,14 +58,16 @@ const sql = `
              'note', coalesce(nullif(cited.note, ''), s.note)) ORDER BY cited.position)
            FROM citations cited
            JOIN sources s ON s.debate_id = cited.debate_id AND s.id = cited.source_id
-           WHERE cited.debate_id = a.debate_id AND cited.argument_id = a.id), '[]') AS sources,
+           WHERE cited.debate_id = a.debate_id AND cited.argument_id = a.id AND shown.words), '[]') AS sources,
          coalesce((
            SELECT json_agg(json_build_object(
              'id', f.id, 'number', f.number, 'text', f.text, 'certainty', f.certainty) ORDER BY f.id)
            FROM argument_facts cited
            JOIN facts f ON f.debate_id = cited.debate_id AND f.id = cited.fact_id
-           WHERE cited.debate_id = a.debate_id AND cited.argument_id = a.id), '[]') AS facts
+           WHERE cited.debate_id = a.debate_id AND cited.argument_id = a.id AND shown.words), '[]') AS facts
   FROM arguments a
+  -- What was hidden is read by its author and by curators alone.
+  CROSS JOIN LATERAL (SELECT NOT a.withheld OR a.author_id = $3 OR $4 AS words) shown
   JOIN users u ON u.id = a.author_id
   JOIN argument_counts c ON c.debate_id = a.debate_id AND c.argument_id = a.id
   LEFT JOIN impact_votes v ON v.debate_id = a.debate_id AND v.argument_id = a.id AND v.user_id = $3
@@ -71,7 +79,9 @@ export async function hydrate(
   context: ReadingContext,
 ): Promise<ArgumentView[]> {
   if (ids.length === 0) return [];
-  const values = [context.debate.id, ids, context.viewer?.id ?? 0];
+  const { viewer, viewerIsEditor } = context;
+  const curates = viewerIsEditor || (viewer !== null && isModerator(viewer));
+  const values = [context.debate.id, ids, viewer?.id ?? 0, curates];
   const rows = await readPrepared<ArgumentRow>("arguments", sql, values);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
@@ -89,9 +99,10 @@ function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView
     debate: debate.slug,
     parentId: row.parentId === null ? null : publicId({ debateId, id: row.parentId }),
     stance: row.stance,
-    title: row.title,
+    title: row.title || withheldTitle(),
     body: row.body,
     status: row.status,
+    withheld: row.withheld,
     version: row.version,
     author: toAuthorView(row.author),
     createdAt: row.createdAt.toISOString(),
@@ -109,6 +120,7 @@ function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView
       authorId: row.authorId,
       depth: row.path.length,
       viewerIsEditor,
+      curated: row.curated,
     }),
   };
 }

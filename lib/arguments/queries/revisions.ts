@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/db/client";
-import { readingContext } from "@/lib/debates/queries/context";
-import { parsePublicId } from "@/lib/shared/ids";
-import type { Viewer } from "@/lib/shared/viewer";
+import { readingContext, type ReadingContext } from "@/lib/debates/queries/context";
+import { parsePublicId, type DebateItemRef } from "@/lib/shared/ids";
+import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import type { AuthorView } from "../view";
+import { withheldTitle } from "../withheld";
 import { authorSelect, toAuthorView } from "./hydrate";
 
 export type RevisionView = {
@@ -46,10 +47,25 @@ export async function getRevisions(
     },
   });
   if (rows.length === 0) return null;
+  const hidden = await isHiddenFrom(ref, context);
   return rows.map((row) => ({
     ...row,
-    sources: storedSources.parse(row.sources),
+    ...(hidden ? { title: withheldTitle(), body: "", factIds: [] } : {}),
+    sources: hidden ? [] : storedSources.parse(row.sources),
     editor: toAuthorView(row.editor),
     createdAt: row.createdAt.toISOString(),
   }));
+}
+
+/** What was hidden is read by its author and by curators alone. */
+async function isHiddenFrom(
+  { debateId, id }: DebateItemRef,
+  { viewer, viewerIsEditor }: ReadingContext,
+): Promise<boolean> {
+  const argument = await db.argument.findUniqueOrThrow({
+    where: { debateId_id: { debateId, id } },
+    select: { withheld: true, authorId: true },
+  });
+  if (!argument.withheld || viewerIsEditor) return false;
+  return viewer?.id !== argument.authorId && !(viewer && isModerator(viewer));
 }

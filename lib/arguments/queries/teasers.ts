@@ -4,6 +4,7 @@ import { readPrepared } from "@/lib/db/prepared";
 import { publicId } from "@/lib/shared/ids";
 import type { Stance } from "../schema";
 import type { ArgumentTeaser } from "../view";
+import { withheldTitle } from "../withheld";
 
 type TeaserRow = {
   of: number;
@@ -20,7 +21,7 @@ function toTeaser(debateId: number, row: Omit<TeaserRow, "of">): ArgumentTeaser 
     id: publicId({ debateId, id: row.id }),
     number: row.path.join("."),
     stance: row.stance,
-    title: row.title,
+    title: row.title || withheldTitle(),
     votes: { count: row.voteCount, mean: row.voteCount === 0 ? null : row.voteSum / row.voteCount },
   };
 }
@@ -54,7 +55,8 @@ const bestRepliesSql = `
 /** The arguments between the motion and this one, from the top down. One statement. */
 export async function pathTo(debateId: number, id: number): Promise<ArgumentTeaser[]> {
   const rows = await db.$queryRaw<Omit<TeaserRow, "of">[]>`
-    SELECT a.id, a.path, a.stance, a.title, c.vote_count AS "voteCount", c.vote_sum AS "voteSum"
+    SELECT a.id, a.path, a.stance, CASE WHEN a.withheld THEN '' ELSE a.title END AS title,
+           c.vote_count AS "voteCount", c.vote_sum AS "voteSum"
     FROM arguments x
     CROSS JOIN LATERAL generate_series(1, cardinality(x.path) - 1) AS level
     JOIN arguments a ON a.debate_id = x.debate_id AND a.path = x.path[1:level]

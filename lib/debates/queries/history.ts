@@ -1,4 +1,5 @@
 import "server-only";
+import { withheldTitle } from "@/lib/arguments/withheld";
 import { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
 import { db } from "@/lib/db/client";
@@ -68,7 +69,7 @@ function before(after: After, kind: 0 | 1, at: Prisma.Sql, id: Prisma.Sql, versi
 function revisions(debateId: number, after: After, limit: number): Prisma.Sql {
   return Prisma.sql`
     SELECT r.created_at AS at, 0 AS kind, r.argument_id AS id, r.version, r.change::text AS change,
-           r.title, a.path, NULL::int AS "factNumber", NULL::text AS "factText",
+           CASE WHEN a.withheld THEN '' ELSE r.title END AS title, a.path, NULL::int AS "factNumber", NULL::text AS "factText",
            CASE WHEN u.status = 'ERASED' THEN NULL ELSE u.handle END AS handle, u.name, r.reason
     FROM argument_revisions r
     JOIN arguments a ON a.debate_id = r.debate_id AND a.id = r.argument_id
@@ -102,7 +103,7 @@ function toEntry(debateId: number, row: Row): HistoryEntry {
       : {
           id: publicId({ debateId, id: row.id }),
           number: row.path?.join(".") ?? "",
-          title: row.title ?? "",
+          title: row.title || withheldTitle(),
           version: row.version,
         },
     fact: isFact ? { number: row.factNumber!, text: row.factText ?? "" } : null,

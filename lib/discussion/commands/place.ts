@@ -32,5 +32,5 @@ export async function readComment(
   if (!comment) throw new DomainError("NOT_FOUND");
   const { status, ...rest } = comment;
   const place = await readPlace(tx, { debateId, id: comment.argumentId });
-  return { ...place, ...rest, deleted: status === "DELETED" };
+  return { ...place, ...rest, deleted: status !== "LIVE" };
 }

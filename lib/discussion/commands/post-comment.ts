@@ -82,7 +82,7 @@ async function refuse(tx: Transaction, actor: Actor, input: PostCommentInput): P
     where: { debateId, id, argumentId: input.argumentId.id },
     select: { status: true },
   });
-  throw new DomainError(answered?.status === "DELETED" ? "COMMENT_DELETED" : "NOT_FOUND");
+  throw new DomainError(answered && answered.status !== "LIVE" ? "COMMENT_DELETED" : "NOT_FOUND");
 }
 
 /** Where a comment is, in public ids. */

@@ -16,6 +16,7 @@ export type CommentRow = {
   authorId: number;
   body: string;
   deleted: boolean;
+  hidden: boolean;
   version: number;
   createdAt: Date;
   editedAt: Date | null;
@@ -34,7 +35,8 @@ export function commentRows(which: Prisma.Sql, limit: number): Promise<CommentRo
   return db.$queryRaw<CommentRow[]>`
     SELECT c.debate_id AS "debateId", c.id, c.argument_id AS "argumentId", c.reply_to_id AS "replyToId",
            c.thread_id AS "threadId", c.author_id AS "authorId", c.version,
-           c.created_at AS "createdAt", c.edited_at AS "editedAt", c.status = 'DELETED' AS deleted,
+           c.created_at AS "createdAt", c.edited_at AS "editedAt", c.status <> 'LIVE' AS deleted,
+           c.status = 'HIDDEN' AS hidden,
            CASE WHEN c.status = 'LIVE' THEN c.body ELSE '' END AS body,
            CASE WHEN c.status = 'LIVE' AND u.status <> 'ERASED' THEN u.handle END AS handle,
            u.name, u.kind = 'EDITORIAL' AS editorial,
@@ -70,6 +72,7 @@ export function toCommentView(row: CommentRow, place: ReadingPlace): CommentView
       row.handle === null ? null : { handle: row.handle, name: row.name, editorial: row.editorial },
     body: row.body,
     deleted,
+    hidden: row.hidden,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     editedAt: deleted ? null : (row.editedAt?.toISOString() ?? null),

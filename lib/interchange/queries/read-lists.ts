@@ -1,4 +1,5 @@
 import "server-only";
+import { withheldTitle } from "@/lib/arguments/withheld";
 import type { Transaction } from "@/lib/db/client";
 import type {
   BundleArgument,
@@ -48,12 +49,14 @@ export async function* readArguments({
   const rows = fetched(
     () => tx.$executeRaw`
       DECLARE exported_arguments NO SCROLL CURSOR FOR
-      SELECT array_to_string(a.path, '.') AS number, a.stance::text AS stance, a.title, a.body,
+      SELECT array_to_string(a.path, '.') AS number, a.stance::text AS stance,
+        CASE WHEN a.withheld THEN ${withheldTitle()} ELSE a.title END AS title,
+        CASE WHEN a.withheld THEN '' ELSE a.body END AS body,
         a.status::text AS status, a.version, a.author_id AS "authorId",
         coalesce((SELECT jsonb_agg(jsonb_build_object('source', s.number, 'quotation', c.quotation, 'note', c.note)
                                    ORDER BY c.position, c.id)
                   FROM citations c JOIN sources s ON s.debate_id = c.debate_id AND s.id = c.source_id
-                  WHERE c.debate_id = a.debate_id AND c.argument_id = a.id), '[]') AS citations,
+                  WHERE c.debate_id = a.debate_id AND c.argument_id = a.id AND NOT a.withheld), '[]') AS citations,
         ARRAY(SELECT f.number FROM argument_facts x JOIN facts f ON f.debate_id = x.debate_id AND f.id = x.fact_id
               WHERE x.debate_id = a.debate_id AND x.argument_id = a.id ORDER BY f.number) AS facts,
         a.next_child AS "nextNumber", a.created_at AS "createdAt", a.updated_at AS "updatedAt"
@@ -87,10 +90,13 @@ export async function* readRevisions({
   const rows = fetched(
     () => tx.$executeRaw`
       DECLARE exported_revisions NO SCROLL CURSOR FOR
-      SELECT array_to_string(a.path, '.') AS argument, r.version, r.change::text AS change, r.title, r.body,
+      SELECT array_to_string(a.path, '.') AS argument, r.version, r.change::text AS change,
+        CASE WHEN a.withheld THEN ${withheldTitle()} ELSE r.title END AS title,
+        CASE WHEN a.withheld THEN '' ELSE r.body END AS body,
         coalesce((SELECT jsonb_agg(jsonb_build_object('source', s.number, 'quotation', c.value ->> 'quotation') ORDER BY c.ordinality)
                   FROM jsonb_array_elements(r.sources) WITH ORDINALITY AS c(value, ordinality)
-                  JOIN sources s ON s.debate_id = r.debate_id AND s.id = (c.value ->> 'sourceId')::int), '[]') AS citations,
+                  JOIN sources s ON s.debate_id = r.debate_id AND s.id = (c.value ->> 'sourceId')::int
+                  WHERE NOT a.withheld), '[]') AS citations,
         ARRAY(SELECT f.number FROM facts f WHERE f.debate_id = r.debate_id AND f.id = ANY (r.fact_ids) ORDER BY f.number) AS facts,
         r.reason, r.editor_id AS "editorId", r.created_at AS "createdAt"
       FROM argument_revisions r
@@ -154,7 +160,7 @@ export async function* readComments({
       SELECT c.n AS id, array_to_string(a.path, '.') AS argument, answered.n AS "replyTo",
         CASE WHEN c.status = 'LIVE' THEN c.author_id END AS "authorId",
         CASE WHEN c.status = 'LIVE' THEN c.body ELSE '' END AS body,
-        c.status = 'DELETED' AS deleted, c.version, c.created_at AS "createdAt",
+        c.status <> 'LIVE' AS deleted, c.version, c.created_at AS "createdAt",
         CASE WHEN c.status = 'LIVE' THEN c.edited_at END AS "editedAt"
       FROM counted c
       JOIN arguments a ON a.debate_id = c.debate_id AND a.id = c.argument_id

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/client";
-import type { ModerationAction, ModerationGround } from "../schema";
+import type { ModerationAction, ModerationGround } from "../vocabulary";
 import { columnsOf, type TargetRef } from "../target";
 
 export type NewEntry = {

@@ -1,11 +1,9 @@
 import "server-only";
 import { writeChange } from "@/lib/arguments/commands/change";
+import { visibilityOf, type Visibility } from "@/lib/arguments/visibility";
 import type { Transaction } from "@/lib/db/client";
 import { happened, type Happening } from "@/lib/live/happenings";
 import type { TargetRef } from "../target";
-
-/** How visible a thing is, as an entry's details name it. */
-export type Visibility = "LIVE" | "ARCHIVED" | "CURATED" | "HIDDEN";
 
 type Change = { from: Visibility; to: Visibility; happening: Happening | null };
 
@@ -60,17 +58,6 @@ async function changeArgument(
     logged: true,
   });
   return { from, to, happening: happened({ debateId, id }, live ? "RESTORED" : "ARCHIVED") };
-}
-
-/** How visible an argument's row is. */
-export function visibilityOf(argument: {
-  status: "LIVE" | "ARCHIVED";
-  curated: boolean;
-  withheld: boolean;
-}): Visibility {
-  if (argument.status === "LIVE") return "LIVE";
-  if (argument.withheld) return "HIDDEN";
-  return argument.curated ? "CURATED" : "ARCHIVED";
 }
 
 async function changeComment(

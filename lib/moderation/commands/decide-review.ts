@@ -1,4 +1,5 @@
 import "server-only";
+import type { Visibility } from "@/lib/arguments/visibility";
 import { db, type Transaction } from "@/lib/db/client";
 import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
@@ -6,9 +7,10 @@ import { tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
-import type { DecideReviewInput, Decision, ModerationTarget } from "../schema";
+import type { DecideReviewInput, Decision } from "../schema";
+import type { ModerationTarget } from "../vocabulary";
 import { appendEntry, tellReporters } from "./append-entry";
-import { makeVisible, type Visibility } from "./apply";
+import { makeVisible } from "./apply";
 import { lockReview } from "./locked-review";
 
 /** `entry` is the number in the public log. */

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Visibility } from "@/lib/arguments/visibility";
 import { assertStanding } from "@/lib/auth/standing";
 import { db, type Transaction } from "@/lib/db/client";
 import { limit } from "@/lib/limits/limit";
@@ -9,10 +10,11 @@ import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canUndo } from "../rules";
-import type { ModerationAction, UndoEntryInput } from "../schema";
+import type { UndoEntryInput } from "../schema";
+import type { ModerationAction } from "../vocabulary";
 import { targetOf, type TargetRef } from "../target";
 import { appendEntry } from "./append-entry";
-import { makeVisible, type Visibility } from "./apply";
+import { makeVisible } from "./apply";
 import { lockThing, type Thing } from "./thing";
 
 export type Undone = { entry: number };

@@ -48,8 +48,8 @@ export function dueNews(span: Span): Prisma.Sql {
 /** Whether a person `u` has anything to be told; `mailed` are the kinds of their settings. */
 export function hasDue(span: Span, mailed: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
-    EXISTS (SELECT FROM notifications n JOIN debates d ON d.id = n.debate_id AND d.status <> 'DRAFT'
-            WHERE n.user_id = u.id AND ${isDue(span, mailed)})
+    EXISTS (SELECT FROM notifications n LEFT JOIN debates d ON d.id = n.debate_id
+            WHERE d.status IS DISTINCT FROM 'DRAFT' AND n.user_id = u.id AND ${isDue(span, mailed)})
     OR 'FOLLOWED' = ANY (${mailed}) AND EXISTS (
       SELECT FROM follows f JOIN debates d ON d.id = f.debate_id AND d.status <> 'DRAFT'
       WHERE f.user_id = u.id AND ${hasNews(mark, inSpan(span))}))`;
@@ -92,8 +92,8 @@ export async function readDigest(userId: number, now: Date): Promise<DigestView 
   const mailed = Prisma.sql`${person.mailed}::"NotificationKind"[]`;
   const stored = Prisma.sql`
     SELECT ${itemColumns} FROM notifications n
-    JOIN debates d ON d.id = n.debate_id AND d.status <> 'DRAFT'
-    WHERE n.user_id = ${userId} AND ${isDue(span, mailed)}`;
+    LEFT JOIN debates d ON d.id = n.debate_id
+    WHERE d.status IS DISTINCT FROM 'DRAFT' AND n.user_id = ${userId} AND ${isDue(span, mailed)}`;
   const news = Prisma.sql`
     SELECT ${newsColumns}, greatest(f.seen_at, f.mailed_at) AS since
     FROM follows f

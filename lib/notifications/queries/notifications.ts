@@ -37,8 +37,8 @@ type Wanted = { kind: Kind | undefined; unread: boolean; after: After; limit: nu
 function storedItems(userId: number, { kind, unread, after, limit }: Wanted): Prisma.Sql {
   return Prisma.sql`
     SELECT ${itemColumns} FROM notifications n
-    JOIN debates d ON d.id = n.debate_id AND d.status <> 'DRAFT'
-    WHERE n.user_id = ${userId}
+    LEFT JOIN debates d ON d.id = n.debate_id
+    WHERE d.status IS DISTINCT FROM 'DRAFT' AND n.user_id = ${userId}
       ${kind ? Prisma.sql`AND n.kind = ${kind}::"NotificationKind"` : Prisma.empty}
       ${unread ? Prisma.sql`AND n.read_at IS NULL` : Prisma.empty}
       ${after ? Prisma.sql`AND (n.created_at, n.id) < (${after[0]}::timestamptz, ${after[1]})` : Prisma.empty}
@@ -64,8 +64,8 @@ export async function getNotification(
     ? Prisma.sql`SELECT * FROM (${newsItems(viewer.id, null)}) n WHERE n.debate_id = ${news.debateId}`
     : Prisma.sql`
         SELECT ${itemColumns} FROM notifications n
-        JOIN debates d ON d.id = n.debate_id AND d.status <> 'DRAFT'
-        WHERE n.user_id = ${viewer.id} AND n.id = ${Number(id)}`;
+        LEFT JOIN debates d ON d.id = n.debate_id
+        WHERE d.status IS DISTINCT FROM 'DRAFT' AND n.user_id = ${viewer.id} AND n.id = ${Number(id)}`;
   const [row] = await itemRows(items, viewer.id, 1);
   return row ? toNotification(row) : null;
 }
@@ -75,8 +75,8 @@ export async function countUnread(viewer: Viewer): Promise<number> {
   const [row] = await db.$queryRaw<[{ count: number }]>`
     SELECT count(*)::int AS count FROM (
       (SELECT FROM notifications n
-       JOIN debates d ON d.id = n.debate_id AND d.status <> 'DRAFT'
-       WHERE n.user_id = ${viewer.id} AND n.read_at IS NULL
+       LEFT JOIN debates d ON d.id = n.debate_id
+       WHERE d.status IS DISTINCT FROM 'DRAFT' AND n.user_id = ${viewer.id} AND n.read_at IS NULL
        LIMIT ${mostCounted + 1})
       UNION ALL
       (SELECT FROM follows f

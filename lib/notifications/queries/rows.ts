@@ -1,7 +1,8 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { RevisionChange } from "@/lib/db/generated/enums";
+import { withheldTitle } from "@/lib/arguments/withheld";
+import type { ModerationAction, RevisionChange } from "@/lib/db/generated/enums";
 import { commentLink } from "@/lib/discussion/links";
 import { routes } from "@/lib/routes";
 import { publicId } from "@/lib/shared/ids";
@@ -11,12 +12,12 @@ import type { NotificationEvent, NotificationView } from "../view";
 /** What is listed, as the statement below takes it: stored notifications and news alike. */
 export const itemColumns = Prisma.sql`
   n.id AS key, n.kind, n.debate_id, n.argument_id, n.comment_id, n.version, n.actor_id,
-  n.created_at, n.read_at, NULL::int AS news, NULL::timestamptz AS since`;
+  n.entry_id, n.created_at, n.read_at, NULL::int AS news, NULL::timestamptz AS since`;
 
 export const newsColumns = Prisma.sql`
   -f.debate_id AS key, 'FOLLOWED'::"NotificationKind" AS kind, f.debate_id,
   news.newest_id AS argument_id, NULL::int AS comment_id, NULL::int AS version,
-  NULL::int AS actor_id, news.newest_at AS created_at, NULL::timestamptz AS read_at,
+  NULL::int AS actor_id, NULL::int AS entry_id, news.newest_at AS created_at, NULL::timestamptz AS read_at,
   news.count AS news`;
 
 /** An item with what it points to, as it stands now. */
@@ -24,10 +25,11 @@ export type ItemRow = {
   /** A stored notification's id; minus the debate's id for news. */
   key: number;
   kind: Kind;
-  debateId: number;
-  slug: string;
-  debateTitle: string;
-  argumentId: number;
+  /** Null when it is about a person, who stands in no debate. */
+  debateId: number | null;
+  slug: string | null;
+  debateTitle: string | null;
+  argumentId: number | null;
   path: number[] | null;
   title: string | null;
   stance: "SUPPORT" | "OPPOSE" | null;
@@ -37,6 +39,9 @@ export type ItemRow = {
   excerpt: string;
   answersUser: boolean;
   change: RevisionChange | null;
+  /** The moderation that it tells of. */
+  entryId: number | null;
+  action: ModerationAction | null;
   reason: string | null;
   handle: string | null;
   name: string | null;
@@ -56,18 +61,21 @@ export type ItemRow = {
 export function itemRows(items: Prisma.Sql, userId: number, limit: number): Promise<ItemRow[]> {
   return db.$queryRaw<ItemRow[]>`
     SELECT i.key, i.kind, i.debate_id AS "debateId", d.slug, d.title AS "debateTitle",
-           i.argument_id AS "argumentId", a.path, a.title, a.stance,
+           coalesce(i.argument_id, e.argument_id) AS "argumentId", a.path,
+           CASE WHEN a.withheld THEN '' ELSE a.title END AS title, a.stance, e.id AS "entryId", e.action,
            coalesce(a.status = 'ARCHIVED', false) AS archived, i.comment_id AS "commentId",
-           coalesce(c.status = 'DELETED', false) AS "commentDeleted",
+           coalesce(c.status <> 'LIVE', false) AS "commentDeleted",
            CASE WHEN c.status = 'LIVE' THEN left(c.body, 400) ELSE '' END AS excerpt,
            coalesce(answered.author_id = ${userId}, false) AS "answersUser",
-           r.change, r.reason,
+           r.change, coalesce(r.reason, w.public_reason) AS reason,
            CASE WHEN u.status <> 'ERASED' THEN u.handle END AS handle, u.name,
            coalesce(u.kind = 'EDITORIAL', false) AS editorial,
            i.created_at AS "createdAt", i.read_at AS "readAt", i.news, i.since
     FROM (${items}) i
-    JOIN debates d ON d.id = i.debate_id
-    LEFT JOIN arguments a ON a.debate_id = i.debate_id AND a.id = i.argument_id
+    LEFT JOIN debates d ON d.id = i.debate_id
+    LEFT JOIN moderation_entries e ON e.id = i.entry_id
+    LEFT JOIN moderation_words w ON w.entry_id = e.id
+    LEFT JOIN arguments a ON a.debate_id = i.debate_id AND a.id = coalesce(i.argument_id, e.argument_id)
     LEFT JOIN comments c ON c.debate_id = i.debate_id AND c.id = i.comment_id
     LEFT JOIN comments answered ON answered.debate_id = c.debate_id AND answered.id = c.reply_to_id
     LEFT JOIN argument_revisions r
@@ -82,16 +90,17 @@ export function toNotification(row: ItemRow): NotificationView {
   const { kind, debateId, slug, handle, name, editorial } = row;
   const news = row.news === null ? null : { count: row.news, since: row.since!.toISOString() };
   return {
-    id: news ? publicId({ debateId, id: row.argumentId }) : String(row.key),
+    id: news ? publicId({ debateId: debateId!, id: row.argumentId! }) : String(row.key),
     kind,
     event: eventOf(row),
     read: row.readAt !== null,
     at: row.createdAt.toISOString(),
     href: hrefOf(row),
-    debate: { slug, title: row.debateTitle },
+    debate: slug === null ? null : { slug, title: row.debateTitle! },
     actor: handle === null || name === null ? null : { handle, name, editorial },
     argument: news ? null : argumentOf(row),
     comment: commentOf(row),
+    action: row.action,
     reason: row.reason ?? "",
     news,
   };
@@ -99,12 +108,13 @@ export function toNotification(row: ItemRow): NotificationView {
 
 function argumentOf(row: ItemRow): NotificationView["argument"] {
   const { debateId, argumentId: id, path, title, stance, archived } = row;
-  if (path === null || title === null || stance === null) return null;
-  return { id: publicId({ debateId, id }), number: path.join("."), title, stance, archived };
+  if (debateId === null || id === null || path === null || stance === null) return null;
+  const words = title || withheldTitle();
+  return { id: publicId({ debateId, id }), number: path.join("."), title: words, stance, archived };
 }
 
 function commentOf({ debateId, commentId, commentDeleted, excerpt }: ItemRow) {
-  if (commentId === null) return null;
+  if (debateId === null || commentId === null) return null;
   const id = publicId({ debateId, id: commentId });
   return { id, deleted: commentDeleted, excerpt: shorten(excerpt) };
 }
@@ -114,20 +124,26 @@ function shorten(words: string): string {
   return text.length > 200 ? `${text.slice(0, 199).trimEnd()}…` : text;
 }
 
-function eventOf({ kind, commentId, answersUser, change }: ItemRow): NotificationEvent {
+function eventOf({ kind, commentId, answersUser, change, action }: ItemRow): NotificationEvent {
   switch (kind) {
+    case "FLAGGED":
+      return action === "KEEP" ? "FLAG_DECLINED" : "FLAG_UPHELD";
     case "FOLLOWED":
       return "NEWS";
     case "MENTION":
       return "MENTION";
     case "MODERATION":
+      if (action) return "MODERATED";
       return change === "ARCHIVED" || change === "RESTORED" ? change : "EDITED";
     case "REPLY":
       return commentId === null ? "ARGUMENT" : answersUser ? "ANSWER" : "COMMENT";
   }
 }
 
-function hrefOf({ kind, slug, debateId, argumentId, commentId, change }: ItemRow): string {
+function hrefOf({ kind, slug, debateId, argumentId, entryId, ...row }: ItemRow): string {
+  const { commentId, change } = row;
+  if (entryId !== null) return routes.modlogEntry(entryId);
+  if (slug === null || debateId === null || argumentId === null) return routes.notifications();
   if (kind === "FOLLOWED") return routes.debate(slug, { sort: "newest" });
   const argument = publicId({ debateId, id: argumentId });
   if (commentId !== null) return commentLink(slug, argument, publicId({ debateId, id: commentId }));

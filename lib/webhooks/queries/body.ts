@@ -1,4 +1,5 @@
 import "server-only";
+import { withheldTitle } from "@/lib/arguments/withheld";
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { siteUrl } from "@/lib/env";
@@ -56,19 +57,21 @@ async function argumentOf(slug: string, { debateId, argumentId }: Subject) {
       title: true,
       body: true,
       status: true,
+      withheld: true,
       version: true,
       author,
       counts: true,
     },
   });
   if (!row) return null;
-  const { path, parentId, counts, author: person, ...rest } = row;
+  const { path, parentId, counts, author: person, withheld, ...rest } = row;
   const id = publicId({ debateId, id: argumentId });
   return {
     id,
     number: path.join("."),
     parentId: parentId === null ? null : publicId({ debateId, id: parentId }),
     ...rest,
+    ...(withheld ? { title: withheldTitle(), body: "" } : {}),
     author: toAuthor(person),
     votes: counts ? summarise(counts) : null,
     url: siteUrl() + routes.argument(slug, id),
@@ -88,6 +91,7 @@ async function commentOf(slug: string, { debateId, argumentId, commentId }: Subj
     id,
     replyToId: replyToId === null ? null : publicId({ debateId, id: replyToId }),
     ...rest,
+    ...(rest.status === "LIVE" ? {} : { body: "" }),
     author: toAuthor(person),
     url: siteUrl() + routes.comment(slug, publicId({ debateId, id: argumentId }), id),
   };

@@ -38,7 +38,14 @@ function ruled(
   if (action === "submit") return canSubmit(viewer, debateStatus);
   if (action === "editComment") return canEditComment(viewer, comment);
   if (action === "deleteComment") return canDeleteComment(viewer, comment);
-  const facts = { debateStatus, status, authorId, depth: 2, viewerIsEditor: role === "editor" };
+  const facts = {
+    debateStatus,
+    status,
+    authorId,
+    depth: 2,
+    viewerIsEditor: role === "editor",
+    curated: false,
+  };
   return argumentPermissions(viewer, facts)[action];
 }
 

@@ -20,6 +20,7 @@ const facts: ArgumentFacts = {
   authorId: 2,
   depth: 3,
   viewerIsEditor: false,
+  curated: false,
 };
 
 describe("Submitting", () => {
