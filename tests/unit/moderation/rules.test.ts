@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import {
+  canAppeal,
+  canDecideAppeal,
+  canFlag,
+  canModerate,
+  canUndo,
+  priorityOf,
+  reporterWeight,
+  scoreOf,
+  standingOf,
+  type AppealFacts,
+  type CurationFacts,
+  type FlagFacts,
+} from "@/lib/moderation/rules";
+import { granted, refused } from "@/lib/shared/permission";
+import { asViewer } from "@/tests/factories/viewer";
+
+const member = asViewer({ id: 1, handle: "ann", name: "Ann" });
+const moderator = asViewer({ id: 2, handle: "moe", name: "Moe", role: "MODERATOR" });
+const day = 86_400_000;
+
+describe("Flagging", () => {
+  const facts: FlagFacts = { debateStatus: "OPEN", live: true, authorId: 9 };
+
+  it("is for everybody signed in, also when the debate is closed", () => {
+    expect(canFlag(member, facts)).toEqual(granted);
+    expect(canFlag(member, { ...facts, debateStatus: "CLOSED" })).toEqual(granted);
+    expect(canFlag(member, { ...facts, debateStatus: null })).toEqual(granted);
+  });
+
+  it("is refused to a reader without an account", () => {
+    expect(canFlag(null, facts)).toEqual(refused("SIGN_IN_REQUIRED"));
+  });
+
+  it("is refused to a token that may only read", () => {
+    const program = { ...member, scopes: ["read"] as const };
+    expect(canFlag(program, facts)).toEqual(refused("SCOPE_MISSING"));
+  });
+
+  it("is refused of one's own", () => {
+    expect(canFlag(member, { ...facts, authorId: 1 })).toEqual(refused("OWN_THING"));
+  });
+
+  it("is refused of what is not shown any more", () => {
+    expect(canFlag(member, { ...facts, live: false })).toEqual(refused("NOTHING_TO_FLAG"));
+  });
+});
+
+describe("Moderating", () => {
+  const facts: CurationFacts = { authorId: 9, viewerIsEditor: false };
+
+  it("is for moderators anywhere and for editors in their debate", () => {
+    expect(canModerate(moderator, facts)).toEqual(granted);
+    expect(canModerate(member, { ...facts, viewerIsEditor: true })).toEqual(granted);
+  });
+
+  it("is refused to readers and members", () => {
+    expect(canModerate(null, facts)).toEqual(refused("SIGN_IN_REQUIRED"));
+    expect(canModerate(member, facts)).toEqual(refused("NOT_ALLOWED"));
+  });
+
+  it("is refused to a token without the scope for it", () => {
+    const program = { ...moderator, scopes: ["read", "write"] as const };
+    expect(canModerate(program, facts)).toEqual(refused("SCOPE_MISSING"));
+    const allowed = { ...moderator, scopes: ["moderate"] as const };
+    expect(canModerate(allowed, facts)).toEqual(granted);
+  });
+
+  it("is refused on a thing of one's own, whatever one's role", () => {
+    expect(canModerate(moderator, { ...facts, authorId: 2 })).toEqual(refused("OWN_THING"));
+    const own = { authorId: 1, viewerIsEditor: true };
+    expect(canModerate(member, own)).toEqual(refused("OWN_THING"));
+  });
+
+  it("of an appeal is refused to whoever decided first", () => {
+    expect(canDecideAppeal(moderator, { ...facts, decidedById: 3 })).toEqual(granted);
+    expect(canDecideAppeal(moderator, { ...facts, decidedById: 2 })).toEqual(
+      refused("OWN_DECISION"),
+    );
+    expect(canDecideAppeal(member, { ...facts, decidedById: 3 })).toEqual(refused("NOT_ALLOWED"));
+  });
+
+  it("is taken back once, and only where it took something away", () => {
+    expect(canUndo(moderator, { ...facts, action: "HIDE", undone: false })).toEqual(granted);
+    expect(canUndo(moderator, { ...facts, action: "HIDE", undone: true })).toEqual(
+      refused("ALREADY_UNDONE"),
+    );
+    expect(canUndo(moderator, { ...facts, action: "KEEP", undone: false })).toEqual(
+      refused("NOTHING_TO_UNDO"),
+    );
+    expect(canUndo(member, { ...facts, action: "HIDE", undone: false })).toEqual(
+      refused("NOT_ALLOWED"),
+    );
+  });
+});
+
+describe("Appealing", () => {
+  const at = new Date("2026-03-01T12:00:00Z");
+  const soon = new Date(at.getTime() + day);
+  const facts: AppealFacts = { action: "HIDE", personId: 1, at, undone: false, appealed: false };
+
+  it("is for whose thing it was, within 14 days", () => {
+    expect(canAppeal(member, facts, soon)).toEqual(granted);
+    expect(canAppeal(member, facts, new Date(at.getTime() + 14 * day))).toEqual(granted);
+  });
+
+  it.each([
+    ["a reader", null, facts, "SIGN_IN_REQUIRED"],
+    ["a token that only reads", { ...member, scopes: ["read"] as const }, facts, "SCOPE_MISSING"],
+    ["somebody else", moderator, facts, "NOT_AUTHOR"],
+    ["whom nothing was taken from", member, { ...facts, action: "KEEP" }, "NOTHING_TO_APPEAL"],
+    ["whom it was given back", member, { ...facts, undone: true }, "ALREADY_UNDONE"],
+    ["who appealed before", member, { ...facts, appealed: true }, "APPEALED_BEFORE"],
+  ] as const)("is refused to %s", (_who, viewer, of, because) => {
+    expect(canAppeal(viewer, of, soon)).toEqual(refused(because));
+  });
+
+  it("is refused after 14 days", () => {
+    const late = new Date(at.getTime() + 14 * day + 1);
+    expect(canAppeal(member, facts, late)).toEqual(refused("APPEAL_TOO_LATE"));
+  });
+});
+
+describe("A reporter's word", () => {
+  it("counts by standing", () => {
+    expect(standingOf(0, 100)).toBe("NEW");
+    expect(standingOf(100, 2)).toBe("NEW");
+    expect(standingOf(5, 3)).toBe("MEMBER");
+    expect(standingOf(30, 30)).toBe("REGULAR");
+    const none = { agreed: 0, decided: 0 };
+    expect(reporterWeight("NEW", none)).toBe(0.5);
+    expect(reporterWeight("MEMBER", none)).toBe(1);
+    expect(reporterWeight("REGULAR", none)).toBe(1.5);
+  });
+
+  it("counts more when moderators agree with seven of ten, and less below that", () => {
+    expect(reporterWeight("MEMBER", { agreed: 70, decided: 100 })).toBeCloseTo(1);
+    expect(reporterWeight("MEMBER", { agreed: 100, decided: 100 })).toBeGreaterThan(1.9);
+    expect(reporterWeight("MEMBER", { agreed: 0, decided: 100 })).toBeLessThan(0.2);
+    expect(reporterWeight("MEMBER", { agreed: 0, decided: 100 })).toBeGreaterThan(0);
+  });
+
+  it("is moved little by a single decision", () => {
+    expect(reporterWeight("MEMBER", { agreed: 0, decided: 1 })).toBeGreaterThan(0.8);
+    expect(reporterWeight("MEMBER", { agreed: 1, decided: 1 })).toBeLessThan(1.2);
+  });
+});
+
+describe("The queue", () => {
+  const now = new Date("2026-03-01T12:00:00Z");
+
+  it("puts what is dangerous before what is untidy", () => {
+    const untidy = scoreOf([{ reason: "OFF_TOPIC", weight: 1 }]);
+    expect(scoreOf([{ reason: "ILLEGAL", weight: 1 }])).toBeGreaterThan(untidy * 3);
+  });
+
+  it("lets what waits longer come first in the end", () => {
+    const old = priorityOf(1, new Date(now.getTime() - 3 * day));
+    expect(old).toBeGreaterThan(priorityOf(3, now));
+    expect(old).toBeLessThan(priorityOf(5, now));
+  });
+});
