@@ -42,7 +42,9 @@ searchRoutes.openapi(
     responses: {
       200: json(
         pageOf(hitJson).extend({
-          fuzzy: z.boolean().openapi({ description: "Nothing had these words: what has words like them." }),
+          fuzzy: z
+            .boolean()
+            .openapi({ description: "Nothing had these words: what has words like them." }),
         }),
         "A page of what was found, best first",
       ),

@@ -108,7 +108,11 @@ async function decide(tx: Transaction, actor: Actor, input: DecideAppealInput) {
           }),
           happening: null,
         };
-  await tx.appeal.update({ where: { entryId }, data: { outcomeId: id }, select: { entryId: true } });
+  await tx.appeal.update({
+    where: { entryId },
+    data: { outcomeId: id },
+    select: { entryId: true },
+  });
   await tx.review.update({
     where: { id: input.review },
     data: {

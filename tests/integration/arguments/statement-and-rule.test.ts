@@ -86,7 +86,7 @@ function ruled(viewer: Viewer, wanted: Case): string {
   if (parent !== "motion") {
     const reply = canReply(viewer, {
       ...{ debateStatus, status: wanted.argument, authorId: viewer.id },
-      ...{ depth: depths[parent]!, viewerIsEditor: wanted.editor },
+      ...{ depth: depths[parent]!, viewerIsEditor: wanted.editor, curated: false },
     });
     if (!reply.granted) return reply.because;
   }

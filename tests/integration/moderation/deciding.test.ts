@@ -20,6 +20,8 @@ import { asViewer } from "@/tests/factories/viewer";
 const person = async (role: Viewer["role"] = "MEMBER", name = "Ada Example") =>
   asViewer(await createUser(db, { role, name }));
 
+const title = "Buy your bus passes at my shop.";
+
 async function scene() {
   const debate = await createDebate(db);
   const [author, reader, moderator] = await Promise.all([
@@ -27,7 +29,8 @@ async function scene() {
     person(),
     person("MODERATOR", "Moe"),
   ]);
-  const argument = await createArgument(db, { debateId: debate.id, authorId: author.id });
+  const made = await createArgument(db, { debateId: debate.id, authorId: author.id, title });
+  const argument = { ...made, title };
   return { debate, author, reader, moderator, argument };
 }
 
@@ -206,14 +209,14 @@ describe("Whoever it concerns", () => {
     const ref = refOf(argument);
     await flagArgument(reader, ref);
     const { entry } = await decide(moderator, ref, "ARCHIVE");
-    const [told] = (await listNotifications(author, {})).items;
+    const [told] = (await listNotifications(author, { unread: true, limit: 10 })).items;
     expect(told).toMatchObject({
       event: "MODERATED",
       action: "ARCHIVE",
       reason: "It advertises a shop.",
       href: `/modlog/${entry}`,
     });
-    const [answer] = (await listNotifications(reader, {})).items;
+    const [answer] = (await listNotifications(reader, { unread: true, limit: 10 })).items;
     expect(answer).toMatchObject({ event: "FLAG_UPHELD", href: `/modlog/${entry}` });
   });
 

@@ -266,6 +266,24 @@ ALTER TABLE "appeals" ADD CONSTRAINT "appeals_outcome_id_fkey" FOREIGN KEY ("out
 
 -- AddForeignKey
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_entry_id_fkey" FOREIGN KEY ("entry_id") REFERENCES "moderation_entries"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+-- CreateIndex
+CREATE INDEX "flags_debate_id_argument_id_idx" ON "flags"("debate_id", "argument_id");
+
+-- CreateIndex
+CREATE INDEX "flags_debate_id_comment_id_idx" ON "flags"("debate_id", "comment_id");
+
+-- CreateIndex
+CREATE INDEX "flags_debate_id_duplicate_of_idx" ON "flags"("debate_id", "duplicate_of");
+
+-- AddForeignKey
+ALTER TABLE "flags" ADD CONSTRAINT "flags_debate_id_argument_id_fkey" FOREIGN KEY ("debate_id", "argument_id") REFERENCES "arguments"("debate_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "flags" ADD CONSTRAINT "flags_debate_id_comment_id_fkey" FOREIGN KEY ("debate_id", "comment_id") REFERENCES "comments"("debate_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "flags" ADD CONSTRAINT "flags_debate_id_duplicate_of_fkey" FOREIGN KEY ("debate_id", "duplicate_of") REFERENCES "arguments"("debate_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
 -- ── What the schema cannot say ───────────────────────────────────────────────────────────────
 
 ALTER TABLE arguments
@@ -332,8 +350,7 @@ ALTER TABLE flags
   ADD CONSTRAINT flags_misinformation_check CHECK (reason <> 'MISINFORMATION' OR source_url IS NOT NULL),
   ADD CONSTRAINT flags_duplicate_check CHECK ((duplicate_of IS NULL) OR (reason = 'DUPLICATE' AND target = 'ARGUMENT' AND duplicate_of <> argument_id)),
   ADD CONSTRAINT flags_weight_check CHECK (weight > 0),
-  ADD CONSTRAINT flags_decided_check CHECK ((outcome = 'WAITING') = (decided_at IS NULL)),
-  ADD CONSTRAINT flags_duplicate_fkey FOREIGN KEY (debate_id, duplicate_of) REFERENCES arguments (debate_id, id) ON DELETE RESTRICT ON UPDATE RESTRICT;
+  ADD CONSTRAINT flags_decided_check CHECK ((outcome = 'WAITING') = (decided_at IS NULL));
 CREATE UNIQUE INDEX flags_argument_once_key ON flags (debate_id, argument_id, reporter_id) WHERE target = 'ARGUMENT';
 CREATE UNIQUE INDEX flags_comment_once_key ON flags (debate_id, comment_id, reporter_id) WHERE target = 'COMMENT';
 CREATE UNIQUE INDEX flags_person_once_key ON flags (person_id, reporter_id) WHERE target = 'PERSON';
