@@ -75,7 +75,9 @@ export const routes = {
   modlog: (query?: Query) => withQuery("/modlog", query),
   modlogEntry: (entry: number) => `/modlog/${entry}`,
   moderation: (query?: Query) => withQuery("/moderation", query),
-  review: (id: number) => `/moderation/${id}`,
+  review: (id: number, query?: Query) => withQuery(`/moderation/${id}`, query),
+  /** Leads on to what waits most, and says what was just decided. */
+  nextReview: (query?: { done?: number; after?: number }) => withQuery("/moderation/next", query),
   /** The form that says what is wrong with a thing: an argument, a comment or a person. */
   flag: (target: "argument" | "comment" | "person", id: string) =>
     withQuery("/flag", { target, id }),

@@ -14,10 +14,13 @@ export function ArgumentActions({
   argument,
   replyHref,
   signedIn,
+  full = signedIn,
 }: {
   argument: ArgumentView;
   replyHref: string;
   signedIn: boolean;
+  /** On the argument's own page: everything, also what is rarely asked for. */
+  full?: boolean;
 }) {
   const t = useTranslations("arguments.actions");
   const { id, debate, title, comments, can } = argument;
@@ -40,12 +43,20 @@ export function ArgumentActions({
         <span className="sr-only">{t("about", { title })}</span>
       </Anchor>
       <ShareLink href={own} title={title} />
-      <ArgumentMenu argument={argument} signedIn={signedIn} />
+      <ArgumentMenu argument={argument} signedIn={signedIn} full={full} />
     </>
   );
 }
 
-function ArgumentMenu({ argument, signedIn }: { argument: ArgumentView; signedIn: boolean }) {
+function ArgumentMenu({
+  argument,
+  signedIn,
+  full,
+}: {
+  argument: ArgumentView;
+  signedIn: boolean;
+  full: boolean;
+}) {
   const t = useTranslations("arguments.actions");
   const { id, debate, number, status, can } = argument;
   const edit = routes.editArgument(debate, id);
@@ -59,8 +70,13 @@ function ArgumentMenu({ argument, signedIn }: { argument: ArgumentView; signedIn
       <li>
         <Anchor href={routes.argumentHistory(debate, id)}>{t("history")}</Anchor>
       </li>
+      {full ? (
+        <li>
+          <Anchor href={routes.argumentEmbed(debate, id)}>{t("embed")}</Anchor>
+        </li>
+      ) : null}
       <li>
-        <Anchor href={routes.argumentEmbed(debate, id)}>{t("embed")}</Anchor>
+        <Anchor href={routes.flag("argument", id)}>{t("flag")}</Anchor>
       </li>
       {signedIn ? (
         <>

@@ -110,6 +110,7 @@ function Whole({ argument, view }: { argument: ArgumentView; view: ListView }) {
       <div className="mt-6">
         <Weight argument={argument} here={here}>
           <ArgumentActions
+            full
             argument={argument}
             replyHref={hrefOf(view.address, { add: undefined, reply: id }, `reply-${id}`)}
             signedIn={view.signedIn}

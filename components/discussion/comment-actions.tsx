@@ -11,7 +11,7 @@ import { EditCommentForm } from "./edit-comment-form";
 export function CommentActions({ comment, slug }: { comment: CommentView; slug: string }) {
   const t = useTranslations("discussion.comment");
   const { id, argumentId, author, can, version, body } = comment;
-  if (!can.reply.granted && !can.edit.granted && !can.delete.granted) return null;
+  if (comment.deleted) return null;
   const group = `comment-${id}-actions`;
   const reply = routes.argument(slug, argumentId, { comment: id, replyTo: id });
   return (
@@ -37,6 +37,15 @@ export function CommentActions({ comment, slug }: { comment: CommentView; slug: 
           <DeleteCommentForm id={id} />
         </details>
       ) : null}
+      {can.edit.granted ? null : (
+        <Anchor
+          href={routes.flag("comment", id)}
+          aria-label={author ? t("flagOf", { name: author.name }) : undefined}
+          className={quietAction}
+        >
+          {t("flag")}
+        </Anchor>
+      )}
     </div>
   );
 }

@@ -63,12 +63,15 @@ function goToSearch(): void {
   visible.focus();
 }
 
+/** What j and k go through: a page's arguments, or what a list marks as its steps. */
+const steps = 'main article[id^="a-"], main [data-step]';
+
 /** The next argument of the page, or the one before; from outside, the first one in sight. */
 function goToArgument(step: 1 | -1): void {
-  const all = [...document.querySelectorAll<HTMLElement>('main article[id^="a-"]')].filter(
+  const all = [...document.querySelectorAll<HTMLElement>(steps)].filter(
     (article) => article.offsetParent,
   );
-  const current = document.activeElement?.closest<HTMLElement>('article[id^="a-"]');
+  const current = document.activeElement?.closest<HTMLElement>(steps);
   const at = current ? all.indexOf(current) : -1;
   const inSight = all.findIndex((article) => article.getBoundingClientRect().bottom > 0);
   const next = at >= 0 ? all[at + step] : all[Math.max(0, inSight)];

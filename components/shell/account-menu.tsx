@@ -38,6 +38,9 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
     >
       <MenuLink href={routes.member(viewer.handle)}>{t("profile")}</MenuLink>
       <MenuLink href={routes.account()}>{t("settings")}</MenuLink>
+      {isModerator(viewer) ? (
+        <MenuLink href={routes.moderation()}>{t("moderation")}</MenuLink>
+      ) : null}
       {isModerator(viewer) ? <MenuLink href={routes.importDebate()}>{t("import")}</MenuLink> : null}
       {viewer.role === "ADMINISTRATOR" ? (
         <MenuLink href={routes.adminJobs()}>{t("jobs")}</MenuLink>

@@ -16,9 +16,11 @@ import { comments } from "./routes/comments";
 import { debates } from "./routes/debates";
 import { drafts } from "./routes/drafts";
 import { events } from "./routes/events";
+import { flags } from "./routes/flags";
 import { interchange } from "./routes/interchange";
 import { me } from "./routes/me";
 import { members } from "./routes/members";
+import { moderation } from "./routes/moderation";
 import { notifications } from "./routes/notifications";
 import { reading } from "./routes/reading";
 import { searchRoutes } from "./routes/search";
@@ -44,7 +46,7 @@ app.use(`${prefix}/*`, exceptFiles(limitsBody), keepsToDescription(description))
 app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
-const own = [drafts, me, account, sessions, notifications, webhooks, adminJobs];
+const own = [drafts, me, account, sessions, notifications, webhooks, adminJobs, flags, moderation];
 for (const part of [interchange, ...parts, ...own]) app.route(prefix, part);
 describeApi(app);
 

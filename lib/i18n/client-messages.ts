@@ -17,6 +17,8 @@ const serverOnly = new Set([
   "position",
   "exchange",
   "interchange",
+  "moderation",
+  "modlog",
 ]);
 
 /**

@@ -1,12 +1,25 @@
 import { z } from "zod";
+import { slugSchema } from "@/lib/debates/schema";
 import { idSchema, publicIdSchema, versionSchema } from "@/lib/shared/ids";
 import { webAddressSchema } from "@/lib/shared/web-address";
 import { prose } from "@/lib/shared/text";
-import { flagReasons, moderationGrounds, type FlagReason } from "./vocabulary";
+import {
+  flagReasons,
+  moderationGrounds,
+  moderationTargets,
+  type FlagReason,
+  type ModerationTarget,
+} from "./vocabulary";
 
 /** What a moderator can decide of a thing that waits. */
 export const decisions = ["KEEP", "HIDE", "ARCHIVE", "WARN"] as const;
 export type Decision = (typeof decisions)[number];
+
+/** The decisions that make sense for a thing. */
+export function decisionsFor(target: ModerationTarget): readonly Decision[] {
+  if (target === "ARGUMENT") return decisions;
+  return target === "COMMENT" ? ["KEEP", "HIDE", "WARN"] : ["KEEP", "WARN"];
+}
 
 export const moderationLimits = {
   note: 1000,
@@ -17,6 +30,8 @@ export const moderationLimits = {
   claimMinutes: 10,
   /** How long after it something may be appealed. */
   appealDays: 14,
+  /** What waits is counted no further. */
+  counted: 999,
 } as const;
 
 const emptyAsMissing = (value: unknown) =>
@@ -94,3 +109,16 @@ export const decideAppealSchema = z.strictObject({
   privateNote: words.privateNote,
 });
 export type DecideAppealInput = z.output<typeof decideAppealSchema>;
+
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values).optional().catch(undefined);
+
+/** Which part of the queue; what is not understood is left out. */
+export const queueSchema = z.object({
+  cause: oneOf(["FLAG", "APPEAL"]),
+  target: oneOf(moderationTargets),
+  debate: slugSchema.optional().catch(undefined),
+  limit: z.coerce.number().int().min(1).max(500).catch(50),
+  cursor: z.string().max(500).optional().catch(undefined),
+});
+export type QueueInput = z.output<typeof queueSchema>;

@@ -74,12 +74,13 @@ export default async function MemberPage({ params, searchParams }: Props) {
 }
 
 type AboutProps = {
+  handle: string;
   role: "MEMBER" | "MODERATOR" | "ADMINISTRATOR";
   memberSince: Date;
   about: string;
 };
 
-async function About({ role, memberSince, about }: AboutProps) {
+async function About({ handle, role, memberSince, about }: AboutProps) {
   const t = await getTranslations("accounts.member");
   return (
     <div className="space-y-4">
@@ -89,6 +90,14 @@ async function About({ role, memberSince, about }: AboutProps) {
         {t.rich("since", { time: () => <Time value={memberSince} /> })}
       </p>
       {about ? <Markdown className="max-w-measure">{about}</Markdown> : null}
+      <p className="flex flex-wrap gap-x-6 text-sm">
+        <Anchor href={routes.modlog({ person: handle })} className="nav-link">
+          {t("modlog")}
+        </Anchor>
+        <Anchor href={routes.flag("person", handle)} className="nav-link">
+          {t("flag")}
+        </Anchor>
+      </p>
     </div>
   );
 }

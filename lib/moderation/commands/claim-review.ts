@@ -5,7 +5,8 @@ import type { Actor } from "@/lib/shared/viewer";
 import { moderationLimits, type ClaimReviewInput } from "../schema";
 import { lockReview } from "./locked-review";
 
-export type Claimed = { review: number; version: number; until: string };
+/** `until` when others are kept away; null when it was given back. */
+export type Claimed = { review: number; version: number; until: string | null };
 
 /**
  * Keeps a review for this moderator for ten minutes, so that two do not work on one thing. One's own
@@ -37,15 +38,15 @@ export async function claimReview(
 export async function releaseReview(
   actor: Actor,
   { review: id }: ClaimReviewInput,
-): Promise<{ review: number }> {
+): Promise<Claimed> {
   await limit("moderation", actor.id);
   return writing([], async (tx) => {
-    await lockReview(tx, actor, id, null);
+    const { version } = await lockReview(tx, actor, id, null);
     await tx.review.update({
       where: { id },
       data: { claimedById: null, claimedUntil: null },
       select: { id: true },
     });
-    return { review: id };
+    return { review: id, version, until: null };
   });
 }

@@ -7,26 +7,13 @@ import { tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
-import type { DecideReviewInput, Decision } from "../schema";
-import type { ModerationTarget } from "../vocabulary";
+import { decisionsFor, type DecideReviewInput, type Decision } from "../schema";
 import { appendEntry, tellReporters } from "./append-entry";
 import { makeVisible } from "./apply";
 import { lockReview } from "./locked-review";
 
 /** `entry` is the number in the public log. */
 export type Decided = { review: number; entry: number };
-
-const possible: Record<Decision, readonly ModerationTarget[]> = {
-  KEEP: ["ARGUMENT", "COMMENT", "PERSON"],
-  HIDE: ["ARGUMENT", "COMMENT"],
-  ARCHIVE: ["ARGUMENT"],
-  WARN: ["ARGUMENT", "COMMENT", "PERSON"],
-};
-
-/** Whether a decision makes sense for a thing. */
-export function isPossible(decision: Decision, target: ModerationTarget): boolean {
-  return possible[decision].includes(target);
-}
 
 /**
  * Decides what waits: the action, its public reason and the end of the flags, in one transaction.
@@ -47,7 +34,7 @@ export async function decideReview(actor: Actor, input: DecideReviewInput): Prom
 async function decide(tx: Transaction, actor: Actor, input: DecideReviewInput) {
   const { review: id, version, decision, ground, publicReason, privateNote } = input;
   const { about, thing, cause } = await lockReview(tx, actor, id, version);
-  if (cause !== "FLAG" || !isPossible(decision, about.target)) {
+  if (cause !== "FLAG" || !decisionsFor(about.target).includes(decision)) {
     throw new DomainError("INVALID_INPUT", { fields: { decision: ["NOT_POSSIBLE"] } });
   }
   const to: Partial<Record<Decision, Visibility>> = { HIDE: "HIDDEN", ARCHIVE: "CURATED" };

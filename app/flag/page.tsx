@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notHere } from "@/app/not-here";
+import { FlagForm } from "@/components/moderation/flag-form";
+import { Anchor } from "@/components/ui/anchor";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeading } from "@/components/ui/heading";
+import { Notice } from "@/components/ui/notice";
+import { getViewer } from "@/lib/auth/viewer";
+import { getFlaggable } from "@/lib/moderation/queries/flaggable";
+import { routes } from "@/lib/routes";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("moderation.flag");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function FlagPage({ searchParams }: PageProps<"/flag">) {
+  const { target, id } = await searchParams;
+  if (typeof target !== "string" || typeof id !== "string") return notHere();
+  const viewer = await getViewer();
+  const thing = await getFlaggable(viewer, target, id);
+  if (!thing) return notHere();
+  const [t, errors] = await Promise.all([
+    getTranslations("moderation.flag"),
+    getTranslations("errors"),
+  ]);
+  const { can, title, href } = thing;
+  return (
+    <div className="max-w-measure space-y-6 pb-16">
+      <PageHeading lead={t("lead")}>{t("title")}</PageHeading>
+      <div className="border-s-3 border-hairline ps-4">
+        <p className="text-xs font-semibold text-muted">{t(`thing.${thing.target}`)}</p>
+        <Anchor href={href} dir="auto" className="line-clamp-3 font-serif">
+          {title}
+        </Anchor>
+      </div>
+      {can.granted ? (
+        <FlagForm target={thing.target} id={thing.id} back={href} />
+      ) : can.because === "SIGN_IN_REQUIRED" ? (
+        <ButtonLink href={routes.signIn(routes.flag(target as "argument", id))}>
+          {t("signIn")}
+        </ButtonLink>
+      ) : (
+        <Notice>{errors(can.because)}</Notice>
+      )}
+    </div>
+  );
+}

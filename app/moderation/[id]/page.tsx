@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { notHere } from "@/app/not-here";
+import { ReviewPage } from "@/components/moderation/review-page";
+import { getViewer } from "@/lib/auth/viewer";
+import { getReview } from "@/lib/moderation/queries/review";
+import { routes } from "@/lib/routes";
+import { forbidden } from "../forbidden";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("moderation.queue");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/moderation/[id]">) {
+  const [{ id }, { done }, viewer] = await Promise.all([params, searchParams, getViewer()]);
+  if (!/^[1-9]\d{0,8}$/.test(id)) return notHere();
+  if (!viewer) redirect(routes.signIn(routes.review(Number(id))));
+  const review = await getReview(viewer, Number(id)).catch(forbidden);
+  if (!review) return notHere();
+  const entry = typeof done === "string" && /^[1-9]\d{0,8}$/.test(done) ? Number(done) : null;
+  return <ReviewPage review={review} done={entry} />;
+}

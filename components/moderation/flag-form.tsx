@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Anchor } from "@/components/ui/anchor";
+import { FormMessages } from "@/components/ui/form-messages";
+import { Status } from "@/components/ui/notice";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
+import { idle } from "@/lib/actions/form-state";
+import { flagAction } from "@/lib/moderation/actions";
+import { moderationLimits } from "@/lib/moderation/schema";
+import { flagReasons } from "@/lib/moderation/vocabulary";
+
+/** Says what is wrong with a thing; works without JavaScript. */
+export function FlagForm({
+  target,
+  id,
+  back,
+}: {
+  target: "ARGUMENT" | "COMMENT" | "PERSON";
+  id: string;
+  back: string;
+}) {
+  const t = useTranslations("moderation.flag");
+  const reasons = useTranslations("moderation.reason");
+  const [state, send] = useActionState(flagAction, idle);
+  const { fieldErrors: errors, values } = state;
+  if (state.status === "ok") {
+    return (
+      <Status>
+        <p>{t("done")}</p>
+        <p className="mt-2">
+          <Anchor href={back}>{t("back")}</Anchor>
+        </p>
+      </Status>
+    );
+  }
+  return (
+    <form action={send} className="space-y-6">
+      <FormMessages state={state} />
+      <input type="hidden" name="target" value={target} />
+      <input type="hidden" name="id" value={id} />
+      <RadioGroup
+        name="reason"
+        label={t("reason")}
+        errors={errors?.reason}
+        defaultValue={values?.reason}
+        choices={flagReasons
+          .filter((reason) => reason !== "DUPLICATE" || target === "ARGUMENT")
+          .map((value) => ({ value, label: reasons(value) }))}
+        required
+      />
+      <TextArea
+        name="note"
+        label={t("note")}
+        errors={errors?.note}
+        defaultValue={values?.note}
+        limit={moderationLimits.note}
+        rows={3}
+        optional
+      />
+      <TextField
+        name="sourceUrl"
+        type="url"
+        label={t("sourceUrl")}
+        hint={t("sourceHint")}
+        errors={errors?.sourceUrl}
+        defaultValue={values?.sourceUrl}
+        optional
+      />
+      {target === "ARGUMENT" ? (
+        <TextField
+          name="duplicateOf"
+          label={t("duplicateOf")}
+          hint={t("duplicateHint")}
+          errors={errors?.duplicateOf}
+          defaultValue={values?.duplicateOf}
+          optional
+        />
+      ) : null}
+      <SubmitButton>{t("submit")}</SubmitButton>
+    </form>
+  );
+}

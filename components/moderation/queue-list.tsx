@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/anchor";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Time } from "@/components/ui/time";
+import type { QueueItem } from "@/lib/moderation/view";
+import { routes } from "@/lib/routes";
+
+/** What waits, a thing a block: what it is, what is said of it, how urgent it is. */
+export function QueueList({ items }: { items: readonly QueueItem[] }) {
+  const t = useTranslations("moderation.queue");
+  if (items.length === 0) return <EmptyState>{t("empty")}</EmptyState>;
+  return (
+    <ol>
+      {items.map((item) => (
+        <li key={item.review}>
+          <article className="border-t border-hairline py-4">
+            <Item item={item} />
+          </article>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Item({ item }: { item: QueueItem }) {
+  const t = useTranslations("moderation");
+  const deleted = useTranslations("common")("deletedAccount");
+  const { claimedBy, reasons } = item;
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-xs text-muted">
+        <span className="font-semibold text-ink">
+          {item.cause === "APPEAL" ? t("cause.APPEAL") : t(`target.${item.target}`)}
+        </span>
+        {item.debate ? <bdi>{item.debate.title}</bdi> : null}
+        <span>
+          <bdi>{item.author?.name ?? deleted}</bdi>
+        </span>
+      </p>
+      <h2 dir="auto" className="mt-1 font-serif text-lg leading-snug [overflow-wrap:anywhere]">
+        <Anchor
+          href={routes.review(item.review)}
+          data-step=""
+          className="no-underline hover:underline"
+        >
+          {item.title}
+        </Anchor>
+      </h2>
+      <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
+        {reasons.map(({ reason, count }) => (
+          <span key={reason} className="chip">
+            {t(`reason.${reason}`)}
+            {count > 1 ? <span className="tabular-nums">{count}</span> : null}
+          </span>
+        ))}
+        <span className="tabular-nums">{t("queue.item.score", { score: item.score })}</span>
+        <span>
+          {t.rich("queue.item.since", {
+            time: () => <Time value={item.openedAt} precision="minute" />,
+          })}
+        </span>
+        {claimedBy ? (
+          <span className="font-semibold text-ink">
+            {claimedBy.mine
+              ? t("queue.item.mine")
+              : t("queue.item.claimed", { name: claimedBy.name })}
+          </span>
+        ) : null}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/anchor";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { PageHeading } from "@/components/ui/heading";
+import { Markdown } from "@/components/ui/markdown";
+import { Notice } from "@/components/ui/notice";
+import { Time } from "@/components/ui/time";
+import type { ReviewView } from "@/lib/moderation/view";
+import { routes } from "@/lib/routes";
+import { AppealForm } from "./appeal-outcome-form";
+import { ClaimForm } from "./claim-form";
+import { DecisionForm } from "./decision-form";
+import { DoneNotice } from "./done-notice";
+import { ReviewContext } from "./review-context";
+
+/** A thing with its context on one side and the decision on the other. */
+export function ReviewPage({ review, done }: { review: ReviewView; done: number | null }) {
+  const t = useTranslations("moderation.review");
+  const targets = useTranslations("moderation.target");
+  return (
+    <div className="space-y-6 pb-16">
+      <DoneNotice entry={done} />
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <Breadcrumbs
+          crumbs={[
+            { href: routes.moderation(), label: t("back") },
+            { label: targets(review.target) },
+          ]}
+        />
+        <Anchor
+          href={routes.nextReview({ after: review.review })}
+          data-key="s"
+          className="nav-link text-sm"
+        >
+          {t("next")}
+        </Anchor>
+      </div>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+        <div className="min-w-0 space-y-8">
+          <Thing review={review} />
+          <ReviewContext review={review} />
+        </div>
+        <div className="space-y-6 lg:sticky lg:top-6 lg:self-start">
+          <Decide review={review} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Thing({ review }: { review: ReviewView }) {
+  const t = useTranslations("moderation.review");
+  const { target, path, title, body, href, debate } = review;
+  return (
+    <div className="space-y-4">
+      {debate ? (
+        <ol aria-label={t("stands")} className="space-y-1 text-sm text-muted">
+          <li>
+            <bdi>{debate.title}</bdi>
+          </li>
+          {path.map((step) => (
+            <li key={step.number}>
+              <Anchor href={step.href}>
+                <span className="tabular-nums">{step.number}</span> <bdi>{step.title}</bdi>
+              </Anchor>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      <PageHeading>
+        <bdi className="[overflow-wrap:anywhere]">{target === "COMMENT" ? t("title") : title}</bdi>
+      </PageHeading>
+      {body ? <Markdown topHeading={3}>{body}</Markdown> : null}
+      <p className="text-sm">
+        <Anchor href={href}>{t("open")}</Anchor>
+      </p>
+    </div>
+  );
+}
+
+function Decide({ review }: { review: ReviewView }) {
+  const t = useTranslations("moderation.review");
+  const errors = useTranslations("errors");
+  const { can, decided, claimedBy, appeal } = review;
+  if (decided) {
+    return (
+      <Notice>
+        <Anchor href={routes.modlogEntry(decided.entry)}>
+          {t("decided", { name: decided.by, entry: decided.entry })}
+        </Anchor>
+      </Notice>
+    );
+  }
+  const permission = can.granted && appeal ? appeal.permission : can;
+  if (!permission.granted) return <Notice>{errors(permission.because)}</Notice>;
+  const other = claimedBy && !claimedBy.mine;
+  return (
+    <>
+      {claimedBy ? (
+        <p className="text-sm">
+          {t.rich(other ? "claimedByOther" : "claimedByYou", {
+            name: claimedBy.name,
+            time: () => <Time value={claimedBy.until} precision="minute" />,
+          })}
+        </p>
+      ) : null}
+      {other ? null : (
+        <>
+          {appeal ? (
+            <AppealForm review={review.review} version={review.version} />
+          ) : (
+            <DecisionForm
+              review={review.review}
+              version={review.version}
+              target={review.target}
+              reason={review.reasons[0]?.reason}
+            />
+          )}
+          <ClaimForm review={review.review} mine={claimedBy !== null} />
+        </>
+      )}
+    </>
+  );
+}

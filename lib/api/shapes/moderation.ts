@@ -1,0 +1,122 @@
+import { z } from "@hono/zod-openapi";
+import {
+  decideAppealSchema,
+  decideReviewSchema,
+  flagBodySchema,
+  moderationLimits,
+} from "@/lib/moderation/schema";
+import type { QueueItem, ReviewView } from "@/lib/moderation/view";
+import {
+  flagReasons,
+  moderationActions,
+  moderationGrounds,
+  moderationTargets,
+} from "@/lib/moderation/vocabulary";
+import { timeSchema } from "./page";
+
+export const flagBody = flagBodySchema.openapi("NewFlag");
+
+export const flaggedJson = z
+  .object({
+    id: z.int(),
+    before: z.boolean().openapi({ description: "You had flagged it before; nothing was added." }),
+  })
+  .openapi("Flagged");
+
+const person = z.object({ handle: z.string(), name: z.string() }).nullable();
+
+const item = {
+  review: z.int(),
+  version: z.int().openapi({ description: "Goes up with every flag; a decision names it." }),
+  cause: z.enum(["FLAG", "APPEAL"]),
+  target: z.enum(moderationTargets),
+  debate: z.object({ slug: z.string(), title: z.string() }).nullable(),
+  title: z.string(),
+  url: z.string().openapi({ description: "Where it stands: a path on this site." }),
+  author: person.openapi({ description: "Null once the account was erased." }),
+  score: z.number().openapi({ description: "The weights of its flags, by what they say." }),
+  flags: z.int(),
+  reasons: z.array(z.object({ reason: z.enum(flagReasons), count: z.int() })),
+  openedAt: timeSchema,
+  claimedBy: z.object({ name: z.string(), mine: z.boolean(), until: timeSchema }).nullable(),
+};
+
+export const queueItemJson = z.object(item).openapi("QueueItem");
+
+const entry = z.object({
+  entry: z.int(),
+  action: z.enum(moderationActions),
+  ground: z.enum(moderationGrounds),
+  publicReason: z.string(),
+  at: timeSchema,
+  undone: z.boolean(),
+});
+
+export const reviewJson = z
+  .object({
+    ...item,
+    decided: z.object({ entry: z.int(), by: z.string() }).nullable(),
+    body: z.string().openapi({ description: "Its words as they stand, in Markdown." }),
+    path: z.array(z.object({ number: z.string(), title: z.string(), href: z.string() })),
+    raised: z.array(
+      z.object({
+        reason: z.enum(flagReasons),
+        note: z.string(),
+        sourceUrl: z.string().nullable(),
+        duplicateOf: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable(),
+        reporter: person,
+        weight: z.number(),
+        at: timeSchema,
+      }),
+    ),
+    before: z.array(entry).openapi({ description: "What was done to it before, newest first." }),
+    record: z.object({ actedUpon: z.int(), contributions: z.int(), since: timeSchema }),
+    appeal: z.object({ text: z.string(), entry }).nullable(),
+  })
+  .openapi("Review");
+
+const shown = (author: QueueItem["author"]) =>
+  author && { handle: author.handle, name: author.name };
+
+export function toQueueItemJson({ href, author, ...rest }: QueueItem) {
+  return { ...rest, url: href, author: shown(author) };
+}
+
+export function toReviewJson({ can: _can, appeal, raised, ...rest }: ReviewView) {
+  return {
+    ...toQueueItemJson(rest),
+    decided: rest.decided,
+    body: rest.body,
+    path: rest.path,
+    before: rest.before,
+    record: rest.record,
+    raised: raised.map((flag) => ({ ...flag, reporter: shown(flag.reporter) })),
+    appeal: appeal && { text: appeal.text, entry: appeal.entry },
+  };
+}
+
+/** Either a decision on what was flagged, or on an appeal. */
+export const decisionBody = z
+  .union([decideReviewSchema.omit({ review: true }), decideAppealSchema.omit({ review: true })])
+  .openapi("Decision");
+
+export const decidedJson = z.object({ review: z.int(), entry: z.int() }).openapi("Decided");
+
+export const claimedJson = z
+  .object({ review: z.int(), version: z.int(), until: timeSchema.nullable() })
+  .openapi("Claimed");
+
+export const appealBody = z
+  .object({
+    text: z
+      .string()
+      .min(3)
+      .max(moderationLimits.appeal * 2),
+  })
+  .openapi("NewAppeal");
+
+export const undoBody = z
+  .object({ publicReason: z.string().min(3), privateNote: z.string().default("") })
+  .openapi("Undo");
+
+export const entryJson = z.object({ entry: z.int() }).openapi("EntryNumber");

@@ -1,0 +1,35 @@
+"use server";
+
+import { defineAction } from "@/lib/actions/define-action";
+import { routes } from "@/lib/routes";
+import { appeal, decideAppeal } from "./commands/appeal";
+import { claimReview, releaseReview } from "./commands/claim-review";
+import { decideReview } from "./commands/decide-review";
+import { flag } from "./commands/flag";
+import { undoEntry } from "./commands/undo-entry";
+import {
+  appealSchema,
+  claimReviewSchema,
+  decideAppealSchema,
+  decideReviewSchema,
+  flagSchema,
+  undoEntrySchema,
+} from "./schema";
+
+export const flagAction = defineAction(flagSchema, flag);
+
+export const appealAction = defineAction(appealSchema, appeal);
+
+export const claimReviewAction = defineAction(claimReviewSchema, claimReview);
+
+export const releaseReviewAction = defineAction(claimReviewSchema, releaseReview);
+
+export const decideReviewAction = defineAction(decideReviewSchema, decideReview, {
+  then: ({ entry }) => routes.nextReview({ done: entry }),
+});
+
+export const decideAppealAction = defineAction(decideAppealSchema, decideAppeal, {
+  then: ({ entry }) => routes.nextReview({ done: entry }),
+});
+
+export const undoEntryAction = defineAction(undoEntrySchema, undoEntry);

@@ -1,0 +1,98 @@
+import "server-only";
+import type { AuthorView } from "@/lib/arguments/view";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { commentLink } from "@/lib/discussion/links";
+import { routes } from "@/lib/routes";
+import { publicId } from "@/lib/shared/ids";
+import type { FlagReason, ModerationTarget } from "../vocabulary";
+import type { QueueItem } from "../view";
+
+export type ReviewRow = {
+  id: number;
+  version: number;
+  cause: "FLAG" | "APPEAL";
+  target: ModerationTarget;
+  debateId: number | null;
+  argumentId: number | null;
+  commentId: number | null;
+  authorId: number;
+  slug: string | null;
+  debateTitle: string | null;
+  title: string;
+  body: string;
+  handle: string;
+  name: string;
+  erased: boolean;
+  editorial: boolean;
+  score: number;
+  flags: number;
+  priority: number;
+  reasons: { reason: FlagReason; count: number }[];
+  openedAt: Date;
+  claimedById: number | null;
+  claimedBy: string | null;
+  claimedUntil: Date | null;
+  decidedBy: string | null;
+  entryId: number | null;
+};
+
+/** Reviews with what they are about, the most urgent first; one statement. For moderators only. */
+export function reviewRows(which: Prisma.Sql, limit: number): Promise<ReviewRow[]> {
+  return db.$queryRaw<ReviewRow[]>`
+    SELECT v.id, v.version, v.cause::text AS cause, v.target::text AS target, v.debate_id AS "debateId",
+           v.argument_id AS "argumentId", v.comment_id AS "commentId", v.author_id AS "authorId",
+           d.slug, d.title AS "debateTitle",
+           CASE v.target WHEN 'ARGUMENT' THEN a.title WHEN 'COMMENT' THEN left(c.body, 140) ELSE u.name END AS title,
+           CASE v.target WHEN 'ARGUMENT' THEN a.body WHEN 'COMMENT' THEN c.body ELSE u.about END AS body,
+           u.handle, u.name, u.status = 'ERASED' AS erased, u.kind = 'EDITORIAL' AS editorial,
+           v.score, v.flags, v.priority, v.opened_at AS "openedAt",
+           coalesce((SELECT jsonb_agg(jsonb_build_object('reason', r.reason, 'count', r.count) ORDER BY r.count DESC, r.reason)
+                     FROM (SELECT f.reason, count(*)::int AS count FROM flags f WHERE f.review_id = v.id GROUP BY 1) r), '[]') AS reasons,
+           CASE WHEN v.claimed_until > now() THEN v.claimed_by_id END AS "claimedById", k.name AS "claimedBy",
+           v.claimed_until AS "claimedUntil", w.name AS "decidedBy", v.entry_id AS "entryId"
+    FROM reviews v
+    JOIN users u ON u.id = v.author_id
+    LEFT JOIN debates d ON d.id = v.debate_id
+    LEFT JOIN arguments a ON a.debate_id = v.debate_id AND a.id = v.argument_id
+    LEFT JOIN comments c ON c.debate_id = v.debate_id AND c.id = v.comment_id
+    LEFT JOIN users k ON k.id = v.claimed_by_id
+    LEFT JOIN users w ON w.id = v.decided_by_id
+    WHERE ${which}
+    ORDER BY v.priority DESC, v.id
+    LIMIT ${limit}`;
+}
+
+/** @param untitled what stands for words that are gone */
+export function toQueueItem(row: ReviewRow, viewerId: number, untitled: string): QueueItem {
+  const { claimedById, claimedBy, claimedUntil, slug, debateTitle } = row;
+  return {
+    review: row.id,
+    version: row.version,
+    cause: row.cause,
+    target: row.target,
+    debate: slug === null ? null : { slug, title: debateTitle! },
+    title: row.title || untitled,
+    href: hrefOf(row),
+    author: authorOf(row),
+    score: row.score,
+    flags: row.flags,
+    reasons: row.reasons,
+    openedAt: row.openedAt.toISOString(),
+    claimedBy:
+      claimedById === null
+        ? null
+        : { name: claimedBy!, mine: claimedById === viewerId, until: claimedUntil!.toISOString() },
+  };
+}
+
+function authorOf({ erased, handle, name, editorial }: ReviewRow): AuthorView {
+  return erased ? null : { handle, name, editorial };
+}
+
+function hrefOf({ slug, debateId, argumentId, commentId, handle }: ReviewRow): string {
+  if (slug === null || debateId === null || argumentId === null) return routes.member(handle);
+  const argument = publicId({ debateId, id: argumentId });
+  if (commentId === null) return routes.argument(slug, argument);
+  return commentLink(slug, argument, publicId({ debateId, id: commentId }));
+}

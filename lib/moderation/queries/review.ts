@@ -1,0 +1,165 @@
+import "server-only";
+import { pathTo } from "@/lib/arguments/queries/teasers";
+import { withheldTitle } from "@/lib/arguments/withheld";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { routes } from "@/lib/routes";
+import { publicId } from "@/lib/shared/ids";
+import { isModerator, type Viewer } from "@/lib/shared/viewer";
+import { canDecideAppeal, canModerate } from "../rules";
+import type { FlagView, PastEntry, ReviewView } from "../view";
+import type { FlagReason } from "../vocabulary";
+import { whatTheyModerate } from "./queue";
+import { reviewRows, toQueueItem, type ReviewRow } from "./review-rows";
+
+/**
+ * A thing that waits or was decided, with its context: where it stands, who flagged it and why, what
+ * was done to it before, and its author's record.
+ *
+ * @returns null when there is no such review for this moderator
+ * @throws DomainError as `whatTheyModerate`
+ */
+export async function getReview(viewer: Viewer | null, id: number): Promise<ReviewView | null> {
+  const theirs = await whatTheyModerate(viewer);
+  const [row] = await reviewRows(Prisma.sql`v.id = ${id} AND ${theirs}`, 1);
+  if (!row || !viewer) return null;
+  const [path, raised, before, record, appeal] = await Promise.all([
+    pathOf(row),
+    flagsOf(id),
+    entriesAbout(row),
+    recordOf(row.authorId),
+    appealOf(id),
+  ]);
+  // Whoever sees it moderates the site or its debate.
+  const facts = { authorId: row.authorId, viewerIsEditor: !isModerator(viewer) };
+  return {
+    ...toQueueItem(row, viewer.id, withheldTitle()),
+    decided: row.entryId === null ? null : { entry: row.entryId, by: row.decidedBy ?? "" },
+    body: row.body,
+    path,
+    raised,
+    before,
+    record,
+    appeal: appeal && {
+      text: appeal.text,
+      entry: appeal.entry,
+      permission: canDecideAppeal(viewer, { ...facts, decidedById: appeal.decidedById }),
+    },
+    can: canModerate(viewer, facts),
+  };
+}
+
+async function pathOf({ debateId, argumentId, commentId, slug }: ReviewRow) {
+  if (debateId === null || argumentId === null || slug === null) return [];
+  const path = await pathTo(debateId, argumentId);
+  const steps = path.map(({ id, number, title }) => ({
+    number,
+    title,
+    href: routes.argument(slug, id),
+  }));
+  if (commentId === null) return steps;
+  const own = await db.argument.findUniqueOrThrow({
+    where: { debateId_id: { debateId, id: argumentId } },
+    select: { path: true, title: true },
+  });
+  const href = routes.argument(slug, publicId({ debateId, id: argumentId }));
+  return [...steps, { number: own.path.join("."), title: own.title, href }];
+}
+
+async function flagsOf(reviewId: number): Promise<FlagView[]> {
+  const rows = await db.flag.findMany({
+    where: { reviewId },
+    orderBy: { id: "asc" },
+    take: 100,
+    select: {
+      reason: true,
+      note: true,
+      sourceUrl: true,
+      weight: true,
+      createdAt: true,
+      original: { select: { debateId: true, id: true, path: true, title: true } },
+      reporter: { select: { handle: true, name: true, status: true, kind: true } },
+    },
+  });
+  return rows.map(({ original, reporter, createdAt, ...row }) => ({
+    ...row,
+    reason: row.reason as FlagReason,
+    duplicateOf: original && {
+      id: publicId(original),
+      number: original.path.join("."),
+      title: original.title,
+    },
+    reporter:
+      reporter.status === "ERASED"
+        ? null
+        : {
+            handle: reporter.handle,
+            name: reporter.name,
+            editorial: reporter.kind === "EDITORIAL",
+          },
+    at: createdAt.toISOString(),
+  }));
+}
+
+const pastSelect = {
+  id: true,
+  action: true,
+  ground: true,
+  at: true,
+  actorId: true,
+  words: { select: { publicReason: true } },
+  undoneBy: { select: { id: true } },
+} satisfies Prisma.ModerationEntrySelect;
+
+type PastRow = Prisma.ModerationEntryGetPayload<{ select: typeof pastSelect }>;
+
+function toPast({ id, action, ground, at, words, undoneBy }: PastRow): PastEntry {
+  return {
+    entry: id,
+    action,
+    ground,
+    publicReason: words?.publicReason ?? "",
+    at: at.toISOString(),
+    undone: undoneBy !== null,
+  };
+}
+
+async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
+  const { target, debateId, argumentId, commentId, authorId } = row;
+  const person = target === "PERSON" ? { personId: authorId } : {};
+  const rows = await db.moderationEntry.findMany({
+    where: { target, debateId, argumentId, commentId, ...person },
+    orderBy: { id: "desc" },
+    take: 20,
+    select: pastSelect,
+  });
+  return rows.map(toPast);
+}
+
+async function recordOf(authorId: number): Promise<ReviewView["record"]> {
+  const [row] = await db.$queryRaw<{ actedUpon: number; contributions: number; since: Date }[]>`
+    SELECT u.created_at AS since,
+      (SELECT count(*)::int FROM moderation_entries e
+       WHERE e.person_id = u.id AND e.action IN ('HIDE', 'ARCHIVE', 'WARN')
+         AND NOT EXISTS (SELECT FROM moderation_entries b WHERE b.undoes_id = e.id)) AS "actedUpon",
+      (SELECT count(*)::int FROM (SELECT FROM arguments a WHERE a.author_id = u.id AND a.status = 'LIVE' LIMIT 1000) a)
+        + (SELECT count(*)::int FROM (SELECT FROM comments c WHERE c.author_id = u.id AND c.status = 'LIVE' LIMIT 1000) c)
+        AS contributions
+    FROM users u WHERE u.id = ${authorId}`;
+  const { since, ...counts } = row!;
+  return { ...counts, since: since.toISOString() };
+}
+
+async function appealOf(reviewId: number) {
+  const appeal = await db.appeal.findUnique({
+    where: { reviewId },
+    select: { text: true, entry: { select: pastSelect } },
+  });
+  return (
+    appeal && {
+      text: appeal.text,
+      entry: toPast(appeal.entry),
+      decidedById: appeal.entry.actorId,
+    }
+  );
+}

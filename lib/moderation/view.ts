@@ -1,0 +1,76 @@
+import type { AuthorView } from "@/lib/arguments/view";
+import type { Permission } from "@/lib/shared/permission";
+import type {
+  FlagReason,
+  ModerationAction,
+  ModerationGround,
+  ModerationTarget,
+} from "./vocabulary";
+
+/** What moderators see. Times are ISO 8601 UTC. */
+
+/** A thing that waits for a decision, in a line. */
+export type QueueItem = {
+  review: number;
+  version: number;
+  cause: "FLAG" | "APPEAL";
+  target: ModerationTarget;
+  /** Null for a person. */
+  debate: { slug: string; title: string } | null;
+  /** The argument's claim, the comment's first words, or the person's name. */
+  title: string;
+  /** Where it stands, in public. */
+  href: string;
+  author: AuthorView;
+  score: number;
+  flags: number;
+  reasons: { reason: FlagReason; count: number }[];
+  openedAt: string;
+  /** Who is looking at it right now. */
+  claimedBy: { name: string; mine: boolean; until: string } | null;
+};
+
+export type QueuePage = {
+  items: QueueItem[];
+  nextCursor: string | null;
+  /** All that waits for this moderator, up to one more than `mostCounted`. */
+  waiting: number;
+  /** When what waits longest began to. */
+  oldest: string | null;
+};
+
+export type FlagView = {
+  reason: FlagReason;
+  note: string;
+  sourceUrl: string | null;
+  duplicateOf: { id: string; number: string; title: string } | null;
+  reporter: AuthorView;
+  weight: number;
+  at: string;
+};
+
+/** An entry of the log about the same thing or the same person, for whoever decides. */
+export type PastEntry = {
+  entry: number;
+  action: ModerationAction;
+  ground: ModerationGround;
+  publicReason: string;
+  at: string;
+  undone: boolean;
+};
+
+/** A thing with all that a decision needs, without leaving the page. */
+export type ReviewView = QueueItem & {
+  decided: { entry: number; by: string } | null;
+  /** The words as they stand, Markdown for arguments and comments. */
+  body: string;
+  /** From the motion down to what it answers. */
+  path: { number: string; title: string; href: string }[];
+  raised: FlagView[];
+  /** What was done to this thing before, newest first. */
+  before: PastEntry[];
+  /** How often things of the author were acted upon and not taken back, and what they contributed. */
+  record: { actedUpon: number; contributions: number; since: string };
+  appeal: { text: string; entry: PastEntry; permission: Permission } | null;
+  can: Permission;
+};
