@@ -9,7 +9,12 @@ import { idParam, json, jsonBody, refusalsOf } from "../shapes/page";
 
 export const flags = router();
 
-const handleParam = z.object({ id: z.string().min(1).max(40).openapi({ example: "ada" }) });
+const handleParam = z.object({
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{2,30}$/)
+    .openapi({ example: "ada" }),
+});
 const responses = {
   201: json(flaggedJson, "Moderators will look at it, and you will hear what came of it"),
   ...refusalsOf.writing,
