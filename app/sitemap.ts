@@ -15,6 +15,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     routes.about(),
     routes.rules(),
     routes.privacy(),
+    routes.modlog(),
   ];
   return [
     ...standing.map((path) => ({ url: url(path) })),

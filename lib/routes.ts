@@ -88,6 +88,13 @@ export const routes = {
   resetPassword: (token?: string) => withQuery("/reset-password", { token }),
   verifyEmail: (token?: string) => withQuery("/verify-email", { token }),
 
+  /** The public log of moderation, or what of it fits. */
+  modlog: (query?: Query) => withQuery("/modlog", query),
+  modlogEntry: (id: number) => `/modlog/${id}`,
+  modlogFeed: (query?: Query) => withQuery("/modlog/feed.xml", query),
+  modlogFile: (query?: Query) => withQuery("/modlog.csv", query),
+  modlogJson: (query?: Query) => withQuery("/api/v1/modlog", query),
+
   member: (handle: string) => `/users/${segment(handle)}`,
   account: () => "/account",
   accountTokens: () => "/account/tokens",

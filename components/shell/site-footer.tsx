@@ -15,6 +15,7 @@ export function SiteFooter({ operator }: { operator: Operator }) {
     [routes.about(), t("about")],
     [routes.rules(), t("rules")],
     [routes.privacy(), t("privacy")],
+    [routes.modlog(), t("modlog")],
     [routes.apiReference(), t("api")],
     [routes.sourceCode(), t("source")],
   ] as const;

@@ -21,6 +21,7 @@ import { interchange } from "./routes/interchange";
 import { me } from "./routes/me";
 import { members } from "./routes/members";
 import { moderation } from "./routes/moderation";
+import { modlog } from "./routes/modlog";
 import { notifications } from "./routes/notifications";
 import { reading } from "./routes/reading";
 import { searchRoutes } from "./routes/search";
@@ -46,8 +47,9 @@ app.use(`${prefix}/*`, exceptFiles(limitsBody), keepsToDescription(description))
 app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
-const own = [drafts, me, account, sessions, notifications, webhooks, adminJobs, flags, moderation];
-for (const part of [interchange, ...parts, ...own]) app.route(prefix, part);
+const own = [drafts, me, account, sessions, notifications, webhooks, adminJobs];
+const curation = [flags, moderation, modlog];
+for (const part of [interchange, ...parts, ...own, ...curation]) app.route(prefix, part);
 describeApi(app);
 
 let document: ReturnType<typeof documentOf> | undefined;

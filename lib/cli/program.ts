@@ -6,6 +6,7 @@ import { doctorCommand } from "./commands/doctor";
 import { importCommand } from "./commands/import";
 import { jobsCommand } from "./commands/jobs";
 import { keysCommand } from "./commands/keys";
+import { modlogCommand } from "./commands/modlog";
 import { tokenCommand } from "./commands/token";
 import { userCommand } from "./commands/user";
 
@@ -27,6 +28,7 @@ export function makeProgram(): Command {
       .addCommand(importCommand())
       .addCommand(dbCommand())
       .addCommand(jobsCommand())
+      .addCommand(modlogCommand())
       .addCommand(keysCommand())
       .addCommand(doctorCommand()),
   );

@@ -21,11 +21,12 @@ export type FeedWords = {
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** People's words as HTML that shows exactly those words: nothing in them is markup. */
-function asHtml(text: string): string {
+export function asHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character]!);
 }
 
-function paragraphs(text: string): string {
+/** Words as paragraphs of HTML. */
+export function paragraphs(text: string): string {
   return text
     .split(/\n{2,}/)
     .filter((part) => part.trim() !== "")

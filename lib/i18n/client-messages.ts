@@ -7,6 +7,7 @@ const serverOnly = new Set([
   "brief",
   "sources",
   "history",
+  "modlog",
   "privacy",
   "mail",
   "cli",

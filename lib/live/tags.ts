@@ -13,11 +13,13 @@ export const tags = {
   /** A debate's brief: its facts, actors, sources and all that stands beside the arguments. */
   brief: (debateId: number) => `brief:${debateId}` as Tag,
   member: (handle: string) => `member:${handle}` as Tag,
+  /** The public log of moderation: any list of it, and any entry. */
+  modlog: () => "modlog" as Tag,
   /** Who requests act for: a session or token has ended, or a person's role or standing changed. */
   identities: () => "identities" as Tag,
 } as const;
 
-const pattern = /^(everything|debates|identities|debate:\d+|brief:\d+|member:[a-z0-9_-]+)$/;
+const pattern = /^(everything|debates|identities|modlog|debate:\d+|brief:\d+|member:[a-z0-9_-]+)$/;
 
 /** What each kind of write makes stale. */
 export const affected = {
@@ -27,6 +29,9 @@ export const affected = {
     tags.debates(),
     tags.member(handle),
   ],
+  /** An entry was added to the log; null for one that stands in no debate. */
+  moderation: (debateId: number | null): Tag[] =>
+    debateId === null ? [tags.modlog()] : [tags.modlog(), tags.debate(debateId)],
   person: (): Tag[] => [tags.everything()],
   standing: (): Tag[] => [tags.identities()],
 } as const;

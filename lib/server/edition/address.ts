@@ -21,6 +21,14 @@ const ways = {
   cited: /^1$/,
   open: id,
 };
+const logFilters = {
+  debate: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  // Whatever was typed: nobody's name finds nothing, and not the whole log.
+  person: /^.{1,60}$/,
+  action: /^[A-Z]{2,20}$/,
+  ground: /^[A-Z_]{2,20}$/,
+  undone: /^(true|false)$/,
+};
 /** The page's own tags come from the page (it names its debate); these are the others. */
 const kinds: Kind[] = [
   { path: /^\/$/, query: {}, tags: () => [tags.debates()] },
@@ -51,6 +59,8 @@ const kinds: Kind[] = [
     query: {},
     tags: ([, handle]) => [tags.member(handle!)],
   },
+  { path: /^\/modlog$/, query: logFilters, tags: () => [tags.modlog()] },
+  { path: /^\/modlog\/[1-9]\d{0,8}$/, query: {}, tags: () => [tags.modlog()] },
   { path: /^\/(about|rules|privacy|api)$/, query: {}, tags: () => [] },
 ];
 

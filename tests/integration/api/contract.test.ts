@@ -5,6 +5,7 @@ import { createArgument } from "@/tests/factories/create-argument";
 import { createComment } from "@/tests/factories/create-comment";
 import { createDebate } from "@/tests/factories/create-debate";
 import { createUser } from "@/tests/factories/create-user";
+import { append, scene } from "../moderation/entries";
 import { browser, Caller, program, reader } from "./client";
 import {
   expectPromised,
@@ -36,6 +37,7 @@ beforeAll(async () => {
   const { id } = await createArgument(db, { debateId, authorId });
   argument = `${debateId}-${id}`;
   comment = `${debateId}-${(await createComment(db, { debateId, argumentId: id, authorId })).id}`;
+  await append(await scene());
   member = await program(["read", "write"], person);
   moderator = await program(
     ["read", "write", "moderate"],
@@ -51,7 +53,7 @@ function addressOf({ path, method }: Operation, there: boolean): string {
   const item = path.startsWith("/comments") ? comment : argument;
   const known: Record<string, string> = {
     slug,
-    id: path.startsWith("/webhooks") ? "1" : item,
+    id: /^\/(webhooks|modlog)/.test(path) ? "1" : item,
     handle: person.handle,
     form: "reply:root:SUPPORT",
     provider: "github",

@@ -12,6 +12,7 @@ import { createArgument } from "@/tests/factories/create-argument";
 import { createComment } from "@/tests/factories/create-comment";
 import { createDebate } from "@/tests/factories/create-debate";
 import { createUser } from "@/tests/factories/create-user";
+import { append, scene } from "../moderation/entries";
 import { browser, host, program, reader, type Caller } from "./client";
 import { expectPromised, isStream, named, operationOf } from "./promises";
 
@@ -158,6 +159,11 @@ const right: Record<string, Asking> = {
   "GET /users/{handle}": anybody,
   "GET /users/{handle}/arguments": anybody,
   "GET /users/{handle}/comments": anybody,
+  "GET /modlog": async () => {
+    await append(await scene());
+    return { query: "?ground=SPAM&undone=false&q=sells" };
+  },
+  "GET /modlog/{id}": async () => ({ at: { id: String(await append(await scene())) } }),
   "GET /schemas/debate-export.json": anybody,
   "GET /export-key": anybody,
   "POST /debates/import": ({ administrator }) => ({

@@ -15,6 +15,13 @@ test.each([
   ["/embed/debates/a-b?x=1", "/embed/debates/a-b"],
   ["/embed/arguments/42-137", "/embed/arguments/42-137"],
   ["/users/ada", "/users/ada"],
+  ["/modlog?q_=1", "/modlog"],
+  [
+    "/modlog?undone=true&debate=a-b&person=&action=HIDE",
+    "/modlog?debate=a-b&action=HIDE&undone=true",
+  ],
+  ["/modlog?person=Nobody at all", "/modlog?person=Nobody+at+all"],
+  ["/modlog/12?x=1", "/modlog/12"],
 ])("%s is kept as %s", (url, key) => expect(keptAddress(url)?.key).toBe(key));
 
 test.each([
@@ -31,6 +38,10 @@ test.each([
   "/search?q=a",
   "/debates?q=a",
   "/debates?cursor=x",
+  "/modlog?cursor=x",
+  "/modlog?q=a",
+  "/modlog/0",
+  "/modlog/feed.xml",
   "/debates/a-b?add=support",
   "/debates/a-b?posted=1-2",
   "/debates/a-b?after-support=x",

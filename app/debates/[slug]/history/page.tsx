@@ -53,6 +53,9 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       <div className="mt-6">
         <PageHeading lead={t("lead")}>{t("title")}</PageHeading>
       </div>
+      <p className="mt-4 text-sm">
+        <Anchor href={routes.modlog({ debate: debate.slug })}>{t("moderation")}</Anchor>
+      </p>
       <div className="mt-8">
         {cursor ? (
           <p className="mb-6 text-sm">

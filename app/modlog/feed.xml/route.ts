@@ -1,0 +1,3 @@
+export { sendLogFeed as GET } from "@/lib/moderation/handlers/log-feed";
+
+export const dynamic = "force-dynamic";

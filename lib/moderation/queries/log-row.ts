@@ -1,0 +1,90 @@
+import { publicId } from "@/lib/shared/ids";
+import type { LogActor, LogEntryView, LogTarget } from "../log-view";
+
+/** An entry as it is read; a name is null where nobody is to be told it. */
+export type LogRow = {
+  id: number;
+  at: Date;
+  action: LogEntryView["action"];
+  target: LogTarget["kind"];
+  ground: LogEntryView["ground"];
+  automatic: boolean;
+  debateId: number | null;
+  slug: string | null;
+  debateTitle: string | null;
+  argumentId: number | null;
+  path: number[] | null;
+  argumentTitle: string | null;
+  commentId: number | null;
+  actorHandle: string | null;
+  actorName: string | null;
+  personHandle: string | null;
+  personName: string | null;
+  reason: string;
+  purged: boolean;
+  undoes: number | null;
+  undoneBy: number | null;
+  appealed: boolean;
+  outcome: number | null;
+  outcomeAction: string | null;
+  decidesAppealOf: number | null;
+  previousHash: string;
+  hash: string;
+};
+
+export function toEntryView(row: LogRow): LogEntryView {
+  const { id, action, ground, reason, undoes, undoneBy, decidesAppealOf, purged } = row;
+  const { previousHash, hash } = row;
+  return {
+    id,
+    at: row.at.toISOString(),
+    action,
+    target: targetIn(row),
+    ground,
+    reason,
+    by: actorIn(row),
+    undoes,
+    undoneBy,
+    appeal: appealIn(row),
+    decidesAppealOf,
+    purged,
+    previousHash,
+    hash,
+  };
+}
+
+function targetIn(row: LogRow): LogTarget {
+  const { debateId, argumentId, commentId } = row;
+  return {
+    kind: row.target,
+    debate: row.slug === null ? null : { slug: row.slug, title: row.debateTitle ?? "" },
+    argument:
+      debateId === null || argumentId === null
+        ? null
+        : {
+            id: publicId({ debateId, id: argumentId }),
+            number: row.path?.join(".") ?? "",
+            title: row.argumentTitle,
+          },
+    commentId:
+      debateId === null || commentId === null ? null : publicId({ debateId, id: commentId }),
+    person: personIn(row.personHandle, row.personName),
+  };
+}
+
+function personIn(handle: string | null, name: string | null) {
+  return handle === null ? null : { handle, name: name ?? handle };
+}
+
+function actorIn(row: LogRow): LogActor {
+  if (row.automatic) return { kind: "AUTOMATIC" };
+  const person = personIn(row.actorHandle, row.actorName);
+  if (person) return { kind: "PERSON", ...person };
+  return { kind: row.debateId === null ? "MODERATOR" : "DEBATE_MODERATOR" };
+}
+
+function appealIn({ appealed, outcome, outcomeAction }: LogRow): LogEntryView["appeal"] {
+  if (!appealed) return null;
+  if (outcome === null) return { state: "WAITING", outcome };
+  return { state: outcomeAction === "OVERTURN" ? "OVERTURNED" : "UPHELD", outcome };
+}

@@ -1,0 +1,96 @@
+import "server-only";
+import { z } from "zod";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { cursorNumber, decodeCursor, encodeCursor, type Page } from "@/lib/shared/cursor";
+import type { LogFilter, LogListInput } from "../log-schema";
+import type { LogEntryView, LogHead } from "../log-view";
+import { toEntryView, type LogRow } from "./log-row";
+
+/** Where a page ended: the number of its last entry. */
+const cursorShape = z.tuple([cursorNumber]);
+
+/**
+ * The log's entries, newest first, keyset-paged by their number. Entries about drafts are nobody's
+ * to read here.
+ */
+export async function listLog(input: LogListInput): Promise<Page<LogEntryView>> {
+  const after = decodeCursor(input.cursor, cursorShape);
+  const older = after ? Prisma.sql`AND e.id < ${after[0]}` : Prisma.empty;
+  const rows = await db.$queryRaw<LogRow[]>`
+    ${entries} ${fitting(input)} ${older}
+    ORDER BY e.id DESC LIMIT ${input.limit + 1}`;
+  const items = rows.slice(0, input.limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(toEntryView),
+    nextCursor: last && rows.length > input.limit ? encodeCursor([last.id]) : null,
+  };
+}
+
+/** One entry by its number; null when there is none that everybody may read. */
+export async function getLogEntry(id: number): Promise<LogEntryView | null> {
+  const [row] = await db.$queryRaw<LogRow[]>`${entries} AND e.id = ${id}`;
+  return row ? toEntryView(row) : null;
+}
+
+/** How many entries there are, and the hash of the last one: what to note down and publish. */
+export async function getLogHead(): Promise<LogHead> {
+  const head = await db.moderationHead.findFirst({ select: { entries: true, hash: true } });
+  return head ?? { entries: 0, hash: "" };
+}
+
+/** Debates that stand in the log, by title, for its filter. */
+export async function listLoggedDebates(): Promise<{ slug: string; title: string }[]> {
+  return db.debate.findMany({
+    where: { status: { not: "DRAFT" }, moderation: { some: {} } },
+    orderBy: [{ title: "asc" }, { id: "asc" }],
+    take: 200,
+    select: { slug: true, title: true },
+  });
+}
+
+/** Every column by name: hidden titles, comments, notes, snapshots and erased names are not read. */
+const entries = Prisma.sql`
+  SELECT e.id, e.at, e.action::text, e.target::text, e.ground::text, e.actor_id IS NULL AS automatic,
+    e.debate_id AS "debateId", d.slug, d.title AS "debateTitle",
+    a.id AS "argumentId", a.path, CASE WHEN NOT a.withheld THEN a.title END AS "argumentTitle",
+    e.comment_id AS "commentId", m.handle AS "actorHandle", m.name AS "actorName",
+    p.handle AS "personHandle", p.name AS "personName",
+    coalesce(w.public_reason, '') AS reason, w.purged_at IS NOT NULL AS purged,
+    e.undoes_id AS undoes, u.id AS "undoneBy",
+    x.entry_id IS NOT NULL AS appealed, o.id AS outcome, o.action::text AS "outcomeAction",
+    y.entry_id AS "decidesAppealOf", e.previous_hash AS "previousHash", e.hash
+  FROM moderation_entries e
+  LEFT JOIN moderation_words w ON w.entry_id = e.id
+  LEFT JOIN moderation_entries u ON u.undoes_id = e.id
+  LEFT JOIN debates d ON d.id = e.debate_id
+  LEFT JOIN arguments a ON a.debate_id = e.debate_id AND a.id = e.argument_id
+  LEFT JOIN users m ON m.id = e.actor_id AND e.named AND m.status <> 'ERASED'
+  LEFT JOIN users p ON p.id = e.person_id AND p.status <> 'ERASED'
+  LEFT JOIN appeals x ON x.entry_id = e.id
+  LEFT JOIN moderation_entries o ON o.id = x.outcome_id
+  LEFT JOIN appeals y ON y.outcome_id = e.id
+  WHERE (e.debate_id IS NULL OR d.status <> 'DRAFT')`;
+
+function fitting({ debate, person, action, ground, undone, q }: LogFilter): Prisma.Sql {
+  const conditions: Prisma.Sql[] = [];
+  if (debate) {
+    conditions.push(Prisma.sql`AND e.debate_id = (SELECT id FROM debates WHERE slug = ${debate})`);
+  }
+  if (person) {
+    conditions.push(Prisma.sql`AND e.person_id = (
+      SELECT id FROM users WHERE handle = ${person} AND status <> 'ERASED')`);
+  }
+  if (action) conditions.push(Prisma.sql`AND e.action = ${action}::"ModerationAction"`);
+  if (ground) conditions.push(Prisma.sql`AND e.ground = ${ground}::"ModerationGround"`);
+  if (undone === "true") conditions.push(Prisma.sql`AND u.id IS NOT NULL`);
+  if (undone === "false") conditions.push(Prisma.sql`AND u.id IS NULL`);
+  if (q !== "") conditions.push(Prisma.sql`AND w.public_reason ILIKE ${containing(q)}`);
+  return conditions.length > 0 ? Prisma.join(conditions, " ") : Prisma.empty;
+}
+
+/** A pattern for ILIKE that means exactly these words, wherever they stand. */
+function containing(words: string): string {
+  return `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+}
