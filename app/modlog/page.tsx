@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { LogEnd } from "@/components/moderation/log/log-chain";
 import { LogFiles } from "@/components/moderation/log/log-files";
 import { LogFilterForm } from "@/components/moderation/log/log-filter";
 import { LogPages } from "@/components/moderation/log/log-pages";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
 import { SearchPause } from "@/components/search/search-pause";
 import { clientNetwork } from "@/lib/accounts/client-address";
@@ -22,9 +24,10 @@ async function askedIn(query: Props["searchParams"]): Promise<LogListInput> {
   return logListSchema.parse(asked);
 }
 
+const findDebate = cache((slug: string | undefined) => (slug ? getDebate(slug) : null));
+
 async function titleOf({ debate: slug, person }: LogListInput): Promise<string> {
-  const t = await getTranslations("modlog");
-  const debate = slug === undefined ? null : await getDebate(slug);
+  const [t, debate] = await Promise.all([getTranslations("modlog"), findDebate(slug)]);
   if (debate) return t("titleOfDebate", { debate: debate.title });
   return person === undefined ? t("title") : t("titleOfPerson", { handle: person });
 }
@@ -53,15 +56,26 @@ export default async function ModlogPage({ searchParams }: Props) {
     getViewer(),
     headers(),
   ]);
-  const [page, head, debates, title] = await Promise.all([
+  const [debate, page, head, debates, title] = await Promise.all([
+    findDebate(asked.debate),
     limitedLog(asked, viewer, clientNetwork(sent)),
     getLogHead(),
     listLoggedDebates(),
     titleOf(asked),
   ]);
-  const { cursor, limit: _, ...filter } = asked;
+  const { cursor, limit: _limit, ...filter } = asked;
   return (
     <>
+      {debate ? (
+        <div className="mb-6">
+          <Breadcrumbs
+            crumbs={[
+              { href: routes.debate(debate.slug), label: debate.title },
+              { label: t("title") },
+            ]}
+          />
+        </div>
+      ) : null}
       <PageHeading lead={t("lead")}>{title}</PageHeading>
       <div className="mt-8">
         <LogFilterForm asked={filter} debates={debates} />

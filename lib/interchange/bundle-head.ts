@@ -93,6 +93,10 @@ export const headShape = {
   exportedAt: moment,
   origin: webAddress.nullable().meta({ description: "The debate's address where it comes from." }),
   licence: text(200),
+  moderationLog: z
+    .strictObject({ entries: count, hash: z.string().regex(/^([0-9a-f]{64})?$/) })
+    .optional()
+    .meta({ description: "Where the site's log of moderation ended then. Not read by an import." }),
   debate: z.strictObject({
     slug: slugSchema,
     title: text(200, 1),

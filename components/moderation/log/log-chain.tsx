@@ -1,16 +1,19 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { SectionHeading } from "@/components/ui/heading";
 import type { LogEntryView, LogHead } from "@/lib/moderation/log-view";
 
-const command = "npm run cli -- modlog verify";
+const command = "npm run cli -- modlog verify --head <hash>";
 
 /** The log's newest hash, and what it is good for. */
 export function LogEnd({ head }: { head: LogHead }) {
   const t = useTranslations("modlog.chain");
   return (
-    <Chain words={t("head")} command={`${command} --head …`}>
+    <Chain words={t("head")}>
       {head.entries > 0 ? (
-        <Hash name={t("newest", { entries: head.entries })}>{head.hash}</Hash>
+        <dl>
+          <HashEntry name={t("newest", { entries: head.entries })}>{head.hash}</HashEntry>
+        </dl>
       ) : (
         <p>{t("none")}</p>
       )}
@@ -22,18 +25,20 @@ export function LogEnd({ head }: { head: LogHead }) {
 export function LogPlace({ entry }: { entry: LogEntryView }) {
   const t = useTranslations("modlog.chain");
   return (
-    <Chain words={t("entry")} command={`${command} --head …`}>
+    <Chain words={t("entry")}>
       <dl className="space-y-3">
-        <HashEntry name={t("previous")}>{entry.previousHash || t("first")}</HashEntry>
+        <HashEntry name={t("previous")} none={t("first")}>
+          {entry.previousHash}
+        </HashEntry>
         <HashEntry name={t("own")}>{entry.hash}</HashEntry>
       </dl>
     </Chain>
   );
 }
 
-type ChainProps = { words: string; command: string; children: React.ReactNode };
+type ChainProps = { words: string; children: ReactNode };
 
-function Chain({ words, command, children }: ChainProps) {
+function Chain({ words, children }: ChainProps) {
   const t = useTranslations("modlog.chain");
   return (
     <section aria-labelledby="chain" className="mt-12 max-w-measure text-sm">
@@ -49,22 +54,20 @@ function Chain({ words, command, children }: ChainProps) {
   );
 }
 
-function Hash({ name, children }: { name: string; children: string }) {
-  return (
-    <dl>
-      <HashEntry name={name}>{children}</HashEntry>
-    </dl>
-  );
-}
+type HashProps = { name: string; none?: string; children: string };
 
-function HashEntry({ name, children }: { name: string; children: string }) {
+function HashEntry({ name, none, children }: HashProps) {
   return (
     <div>
       <dt className="font-semibold">{name}</dt>
       <dd>
-        <code className="break-all" translate="no">
-          {children}
-        </code>
+        {children === "" ? (
+          none
+        ) : (
+          <code className="break-all" translate="no">
+            {children}
+          </code>
+        )}
       </dd>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Select, type Option } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { LogFilter } from "@/lib/moderation/log-schema";
@@ -13,37 +14,44 @@ const scope = "modlog";
 /** Which entries to show. A GET form: the address is the question. */
 export function LogFilterForm({ asked, debates }: Props) {
   const t = useTranslations("modlog.filter");
-  const filtered = Object.values(asked).some((value) => value !== undefined && value !== "");
+  const { q, ...narrowing } = asked;
+  const narrowed = Object.values(narrowing).some((value) => value !== undefined);
   return (
     <form
       action={routes.modlog()}
       role="search"
       aria-label={t("label")}
-      className="grid max-w-4xl items-end gap-4 sm:grid-cols-2 lg:grid-cols-3"
+      className="max-w-4xl space-y-3"
       data-no-print=""
     >
-      <TextField
-        name="q"
-        type="search"
-        scope={scope}
-        label={t("q")}
-        defaultValue={asked.q}
-        maxLength={200}
-      />
-      <TextField
-        name="person"
-        scope={scope}
-        label={t("person")}
-        defaultValue={asked.person}
-        maxLength={60}
-        autoCapitalize="none"
-        spellCheck={false}
-      />
-      <Choices asked={asked} debates={debates} />
-      <div className="flex flex-wrap gap-3 sm:col-span-full">
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="min-w-56 flex-1 sm:max-w-md">
+          <TextField
+            name="q"
+            type="search"
+            scope={scope}
+            label={t("q")}
+            defaultValue={q}
+            maxLength={200}
+          />
+        </div>
         <Button>{t("submit")}</Button>
-        {filtered ? <ClearLink /> : null}
+        {narrowed || q !== "" ? <ClearLink /> : null}
       </div>
+      <Disclosure summary={t("narrow")} open={narrowed}>
+        <div className="grid items-end gap-4 pb-2 sm:grid-cols-2 lg:grid-cols-3">
+          <TextField
+            name="person"
+            scope={scope}
+            label={t("person")}
+            defaultValue={asked.person}
+            maxLength={60}
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+          <Choices asked={asked} debates={debates} />
+        </div>
+      </Disclosure>
     </form>
   );
 }

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
-import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ShowMore } from "@/components/ui/show-more";
 import type { LogFilter } from "@/lib/moderation/log-schema";
@@ -25,17 +24,7 @@ export function LogPages({ page, filter, beyondFirst }: Props) {
       {page.items.length > 0 ? (
         <LogList entries={page.items} />
       ) : (
-        <EmptyState
-          action={
-            filtered ? (
-              <ButtonLink href={routes.modlog()} variant="quiet">
-                {t("clear")}
-              </ButtonLink>
-            ) : null
-          }
-        >
-          {t(filtered || beyondFirst ? "noMatch" : "empty")}
-        </EmptyState>
+        <EmptyState>{t(filtered || beyondFirst ? "noMatch" : "empty")}</EmptyState>
       )}
       <ShowMore
         href={page.nextCursor ? routes.modlog({ ...filter, cursor: page.nextCursor }) : null}

@@ -77,9 +77,13 @@ export async function readHead(
     ...byPosition,
     select: { claim: true, finding: true, fact: { select: { number: true } } },
   });
+  const moderationLog = await tx.moderationHead.findFirst({
+    select: { entries: true, hash: true },
+  });
   return {
     ...about,
     exportedAt: about.exportedAt.toISOString(),
+    ...(moderationLog ? { moderationLog } : {}),
     debate,
     sources,
     brief: await readBrief(tx, debateId),
