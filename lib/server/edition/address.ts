@@ -56,7 +56,7 @@ const kinds: Kind[] = [
   },
   {
     path: /^\/users\/([a-z0-9_-]{2,30})$/,
-    query: {},
+    query: { show: /^comments$/ },
     tags: ([, handle]) => [tags.member(handle!)],
   },
   { path: /^\/modlog$/, query: logFilters, tags: () => [tags.modlog()] },

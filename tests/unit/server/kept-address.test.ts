@@ -15,6 +15,7 @@ test.each([
   ["/embed/debates/a-b?x=1", "/embed/debates/a-b"],
   ["/embed/arguments/42-137", "/embed/arguments/42-137"],
   ["/users/ada", "/users/ada"],
+  ["/users/ada?show=comments&x=1", "/users/ada?show=comments"],
   ["/modlog?q_=1", "/modlog"],
   [
     "/modlog?undone=true&debate=a-b&person=&action=HIDE",
