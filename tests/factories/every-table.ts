@@ -29,6 +29,16 @@ const byType: Record<string, string> = {
   "integer[]": "'{1,NULL,3}'",
 };
 
+/** Tables whose rows are a matter of other columns too. */
+const byTable: Record<string, string> = {
+  moderation_entries: `SELECT log_moderation('WARN', 'PERSON', NULL, true, NULL, NULL, NULL, (SELECT min(id) FROM users),
+    'OTHER', NULL, '{"é": 1e3}', ${byType.text}, 'A note', '{"title": "Words, as they stood"}')`,
+  reviews: `INSERT INTO reviews (cause, target, author_id) SELECT 'FLAG', 'PERSON', min(id) FROM users`,
+  flags: `INSERT INTO flags (review_id, reporter_id, target, debate_id, argument_id, reason, note, weight)
+    SELECT (SELECT min(id) FROM reviews), (SELECT min(id) FROM users), 'ARGUMENT', debate_id, id, 'SPAM',
+      ${byType.text}, 0.1 FROM arguments ORDER BY id LIMIT 1`,
+};
+
 /**
  * Adds a row to each table that has none.
  * @throws Error naming the table whose checks ask for values that are not known here
@@ -37,7 +47,7 @@ export async function fillEmptyTables(client: pg.ClientBase): Promise<void> {
   for (const table of referredToFirst(await readTables(client))) {
     const { rows } = await client.query(`SELECT FROM "${table.name}" LIMIT 1`);
     if (rows.length > 0) continue;
-    const sql = insertOf(table);
+    const sql = byTable[table.name] ?? insertOf(table);
     await client.query(sql).catch((error: unknown) => {
       throw new Error(`Tell tests/factories/every-table.ts how to fill ${table.name}: ${sql}`, {
         cause: error,

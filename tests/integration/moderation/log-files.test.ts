@@ -3,8 +3,10 @@ import { GET as getCsv } from "@/app/modlog.csv/route";
 import { GET as getFeed } from "@/app/modlog/feed.xml/route";
 import { siteUrl } from "@/lib/env";
 import { db } from "@/lib/db/client";
+import { readJson } from "@/lib/interchange/json/read";
 import { limit } from "@/lib/limits/limit";
 import { storeLimits } from "@/lib/limits/rules";
+import { fileOf } from "@/tests/factories/import-file";
 import { reader } from "../api/client";
 import { aboutComment, append, scene, type Scene } from "./entries";
 
@@ -141,7 +143,7 @@ test("Whoever exports a debate has the log's end with it, and the file is read a
   const { body } = await reader.ask<Exported>("GET", `/debates/${at.debate.slug}/export`);
   const { entries, hash } = await db.moderationHead.findFirstOrThrow();
   expect(body.moderationLog).toEqual({ entries, hash });
-  const file = importFile("debate.json", JSON.stringify(body));
+  const file = fileOf(JSON.stringify(body));
   const { bundle, problems } = await readJson([file], null);
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   expect(bundle?.head.moderationLog).toEqual({ entries, hash });
