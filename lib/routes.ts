@@ -71,9 +71,6 @@ export const routes = {
   /** How to show a page of this site elsewhere; `url` is the whole address of the page. */
   oembed: (url: string, format: "json" | "xml") => withQuery("/api/oembed", { url, format }),
 
-  /** The public log of moderation: all of it, or a debate's, or what concerned a person. */
-  modlog: (query?: Query) => withQuery("/modlog", query),
-  modlogEntry: (entry: number) => `/modlog/${entry}`,
   moderation: (query?: Query) => withQuery("/moderation", query),
   review: (id: number, query?: Query) => withQuery(`/moderation/${id}`, query),
   /** Leads on to what waits most, and says what was just decided. */

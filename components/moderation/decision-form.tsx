@@ -7,7 +7,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
-import { idle } from "@/lib/actions/form-state";
+import { idle, type FormState } from "@/lib/actions/form-state";
 import { decideReviewAction } from "@/lib/moderation/actions";
 import { decisions, decisionsFor, moderationLimits } from "@/lib/moderation/schema";
 import {
@@ -54,21 +54,7 @@ export function DecisionForm({
       <FormMessages state={state} scope="decide" />
       <input type="hidden" name="review" value={review} />
       <input type="hidden" name="version" value={version} />
-      <RadioGroup
-        scope="decide"
-        name="decision"
-        label={t("form.decision")}
-        errors={errors?.decision}
-        defaultValue={values?.decision}
-        choices={decisions
-          .filter((decision) => decisionsFor(target).includes(decision))
-          .map((value) => ({
-            value,
-            label: t(`form.${value}`),
-            hint: t(`form.${value}Hint`),
-          }))}
-        required
-      />
+      <Choices target={target} state={state} />
       <Select
         scope="decide"
         name="ground"
@@ -91,17 +77,45 @@ export function DecisionForm({
         onInput={(event) => setOwn(event.currentTarget.value)}
         required
       />
-      <TextArea
-        scope="decide"
-        name="privateNote"
-        label={t("form.privateNote")}
-        errors={errors?.privateNote}
-        defaultValue={values?.privateNote}
-        limit={moderationLimits.privateNote}
-        rows={2}
-        optional
-      />
+      <PrivateNote state={state} />
       <SubmitButton>{t("form.submit")}</SubmitButton>
     </form>
+  );
+}
+
+function Choices({ target, state }: { target: ModerationTarget; state: FormState }) {
+  const t = useTranslations("moderation.review");
+  return (
+    <RadioGroup
+      scope="decide"
+      name="decision"
+      label={t("form.decision")}
+      errors={state.fieldErrors?.decision}
+      defaultValue={state.values?.decision}
+      choices={decisions
+        .filter((decision) => decisionsFor(target).includes(decision))
+        .map((value) => ({
+          value,
+          label: t(`form.${value}`),
+          hint: t(`form.${value}Hint`),
+        }))}
+      required
+    />
+  );
+}
+
+function PrivateNote({ state }: { state: FormState }) {
+  const t = useTranslations("moderation.review");
+  return (
+    <TextArea
+      scope="decide"
+      name="privateNote"
+      label={t("form.privateNote")}
+      errors={state.fieldErrors?.privateNote}
+      defaultValue={state.values?.privateNote}
+      limit={moderationLimits.privateNote}
+      rows={2}
+      optional
+    />
   );
 }

@@ -9,7 +9,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
-import { idle } from "@/lib/actions/form-state";
+import { idle, type FormState } from "@/lib/actions/form-state";
 import { flagAction } from "@/lib/moderation/actions";
 import { moderationLimits } from "@/lib/moderation/schema";
 import { flagReasons } from "@/lib/moderation/vocabulary";
@@ -62,26 +62,36 @@ export function FlagForm({
         rows={3}
         optional
       />
+      <Evidence state={state} ofArgument={target === "ARGUMENT"} />
+      <SubmitButton>{t("submit")}</SubmitButton>
+    </form>
+  );
+}
+
+/** What two of the reasons rest on. */
+function Evidence({ state, ofArgument }: { state: FormState; ofArgument: boolean }) {
+  const t = useTranslations("moderation.flag");
+  return (
+    <>
       <TextField
         name="sourceUrl"
         type="url"
         label={t("sourceUrl")}
         hint={t("sourceHint")}
-        errors={errors?.sourceUrl}
-        defaultValue={values?.sourceUrl}
+        errors={state.fieldErrors?.sourceUrl}
+        defaultValue={state.values?.sourceUrl}
         optional
       />
-      {target === "ARGUMENT" ? (
+      {ofArgument ? (
         <TextField
           name="duplicateOf"
           label={t("duplicateOf")}
           hint={t("duplicateHint")}
-          errors={errors?.duplicateOf}
-          defaultValue={values?.duplicateOf}
+          errors={state.fieldErrors?.duplicateOf}
+          defaultValue={state.values?.duplicateOf}
           optional
         />
       ) : null}
-      <SubmitButton>{t("submit")}</SubmitButton>
-    </form>
+    </>
   );
 }

@@ -9,26 +9,10 @@ import { routes } from "@/lib/routes";
 export function ReviewContext({ review }: { review: ReviewView }) {
   const t = useTranslations("moderation.review");
   const { appeal, raised, before, record, author } = review;
-  const actions = useTranslations("moderation.action");
   const deleted = useTranslations("common")("deletedAccount");
   return (
     <>
-      {appeal ? (
-        <Part title={t("appeal")}>
-          <blockquote dir="auto" className="border-s-3 border-hairline ps-4 whitespace-pre-line">
-            {appeal.text}
-          </blockquote>
-          <p className="mt-2 text-muted">
-            <Anchor href={routes.modlogEntry(appeal.entry.entry)}>
-              {t("appealed", {
-                entry: appeal.entry.entry,
-                action: actions(appeal.entry.action),
-                reason: appeal.entry.publicReason,
-              })}
-            </Anchor>
-          </p>
-        </Part>
-      ) : null}
+      {appeal ? <AppealPart appeal={appeal} /> : null}
       {raised.length > 0 ? (
         <Part title={t("flags")}>
           <ul className="space-y-3">
@@ -71,6 +55,27 @@ export function ReviewContext({ review }: { review: ReviewView }) {
         </p>
       </Part>
     </>
+  );
+}
+
+function AppealPart({ appeal }: { appeal: NonNullable<ReviewView["appeal"]> }) {
+  const t = useTranslations("moderation.review");
+  const actions = useTranslations("moderation.action");
+  return (
+    <Part title={t("appeal")}>
+      <blockquote dir="auto" className="border-s-3 border-hairline ps-4 whitespace-pre-line">
+        {appeal.text}
+      </blockquote>
+      <p className="mt-2 text-muted">
+        <Anchor href={routes.modlogEntry(appeal.entry.entry)}>
+          {t("appealed", {
+            entry: appeal.entry.entry,
+            action: actions(appeal.entry.action),
+            reason: appeal.entry.publicReason,
+          })}
+        </Anchor>
+      </p>
+    </Part>
   );
 }
 

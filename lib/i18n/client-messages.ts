@@ -7,7 +7,6 @@ const serverOnly = new Set([
   "brief",
   "sources",
   "history",
-  "modlog",
   "privacy",
   "mail",
   "cli",

@@ -29,9 +29,11 @@ export const affected = {
     tags.debates(),
     tags.member(handle),
   ],
-  /** An entry was added to the log; null for one that stands in no debate. */
-  moderation: (debateId: number | null): Tag[] =>
-    debateId === null ? [tags.modlog()] : [tags.modlog(), tags.debate(debateId)],
+  /** Something was done to a thing of this person, and stands in the log. */
+  moderation: (debateId: number | null, handle: string): Tag[] =>
+    debateId === null
+      ? [tags.modlog(), tags.member(handle)]
+      : [tags.modlog(), ...affected.contribution(debateId, handle)],
   person: (): Tag[] => [tags.everything()],
   standing: (): Tag[] => [tags.identities()],
 } as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { slugSchema } from "@/lib/debates/schema";
 import { searchSchema } from "@/lib/search/schema";
-import { moderationActions, moderationGrounds } from "./schema";
+import { moderationActions, moderationGrounds } from "./vocabulary";
 
 /** A handle as people write it, "@Ada" too. What can be nobody's finds nobody. */
 const handle = z

@@ -1,9 +1,10 @@
+import { moderationLimits } from "./schema";
 import {
-  moderationLimits,
+  appealable,
   type ModerationAction,
   type ModerationGround,
   type ModerationTarget,
-} from "./schema";
+} from "./vocabulary";
 
 /** What everybody sees of the log of moderation. Nothing in it repeats words that were hidden. */
 
@@ -50,9 +51,6 @@ export type LogEntryView = {
 
 /** The log's end: what to publish, so that a rewritten log is found out. */
 export type LogHead = { entries: number; hash: string };
-
-/** Takes something away from somebody, who may have another moderator look at it. */
-const appealable: readonly ModerationAction[] = ["HIDE", "ARCHIVE", "EDIT", "MARK", "WARN"];
 
 /** Until when an entry can be appealed; null when it takes nothing away, or was decided since. */
 export function appealEnd(entry: LogEntryView): Date | null {

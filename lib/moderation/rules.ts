@@ -2,7 +2,7 @@ import type { DebateStatus } from "@/lib/debates/schema";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { moderationLimits } from "./schema";
-import type { FlagReason, ModerationAction } from "./vocabulary";
+import { appealable, type FlagReason, type ModerationAction } from "./vocabulary";
 
 type MaybeViewer = Viewer | null;
 
@@ -61,8 +61,6 @@ export type AppealFacts = {
   undone: boolean;
   appealed: boolean;
 };
-
-const appealable: readonly ModerationAction[] = ["HIDE", "ARCHIVE", "EDIT", "MARK", "WARN"];
 
 /** Whether the viewer may appeal against this: whose thing it was, once, within 14 days. */
 export function canAppeal(viewer: MaybeViewer, facts: AppealFacts, now: Date): Permission {

@@ -74,3 +74,13 @@ export type ReviewView = QueueItem & {
   appeal: { text: string; entry: PastEntry; permission: Permission } | null;
   can: Permission;
 };
+
+/** What a signed-in person can do with an entry of the log, and the words only some may see. */
+export type EntryChoices = {
+  appeal: Permission;
+  undo: Permission;
+  /** What it was about, as it stood: for its author and for curators. */
+  snapshot: { title: string; body: string } | null;
+  /** For curators. */
+  privateNote: string;
+};

@@ -58,3 +58,6 @@ export const moderationActions = [
   "OVERTURN",
 ] as const satisfies readonly StoredAction[];
 export type ModerationAction = (typeof moderationActions)[number];
+
+/** Actions that take something away from somebody, who may appeal. */
+export const appealable: readonly ModerationAction[] = ["HIDE", "ARCHIVE", "EDIT", "MARK", "WARN"];

@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { WithModerationWords } from "@/app/moderation/with-words";
 import { notHere, notHereMetadata } from "@/app/not-here";
 import { LogPlace } from "@/components/moderation/log/log-chain";
 import { HowToAppeal, LogFacts } from "@/components/moderation/log/log-facts";
+import { EntryChoicesPart } from "@/components/moderation/entry-choices";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
+import { getViewer } from "@/lib/auth/viewer";
 import { entryNumber } from "@/lib/moderation/log-schema";
 import { getLogEntry } from "@/lib/moderation/queries/log";
+import { getEntryChoices } from "@/lib/moderation/queries/entry-choices";
 import { routes } from "@/lib/routes";
 
 type Props = PageProps<"/modlog/[id]">;
@@ -30,8 +34,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One entry of the log, under an address that stays. */
 export default async function EntryPage({ params }: Props) {
-  const [entry, t] = await Promise.all([load(params), getTranslations("modlog")]);
+  const [entry, t, viewer] = await Promise.all([
+    load(params),
+    getTranslations("modlog"),
+    getViewer(),
+  ]);
   if (!entry) return notHere();
+  const choices = await getEntryChoices(viewer, entry.id);
   const label = t("entry", { id: entry.id });
   return (
     <>
@@ -43,6 +52,11 @@ export default async function EntryPage({ params }: Props) {
         <LogFacts entry={entry} />
       </div>
       <HowToAppeal entry={entry} />
+      {choices ? (
+        <WithModerationWords>
+          <EntryChoicesPart entry={entry.id} choices={choices} />
+        </WithModerationWords>
+      ) : null}
       <LogPlace entry={entry} />
     </>
   );

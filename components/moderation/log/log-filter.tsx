@@ -4,7 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Select, type Option } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { LogFilter } from "@/lib/moderation/log-schema";
-import { moderationActions, moderationGrounds } from "@/lib/moderation/schema";
+import { moderationActions, moderationGrounds } from "@/lib/moderation/vocabulary";
 import { routes } from "@/lib/routes";
 
 type Props = { asked: LogFilter; debates: readonly { slug: string; title: string }[] };

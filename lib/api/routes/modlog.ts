@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { moderationActions, moderationGrounds } from "@/lib/moderation/schema";
+import { moderationActions, moderationGrounds } from "@/lib/moderation/vocabulary";
 import { entryNumber, logListSchema } from "@/lib/moderation/log-schema";
 import { getLogEntry, getLogHead, listLog } from "@/lib/moderation/queries/log";
 import { limitSearch } from "@/lib/search/limit";

@@ -1,5 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { moderationActions, moderationGrounds, moderationTargets } from "@/lib/moderation/schema";
+import {
+  moderationActions,
+  moderationGrounds,
+  moderationTargets,
+} from "@/lib/moderation/vocabulary";
 import { timeSchema } from "./page";
 
 const person = z.object({ handle: z.string(), name: z.string() });

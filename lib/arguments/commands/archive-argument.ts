@@ -39,7 +39,7 @@ export async function archiveArgument(
     if (curated) await log(tx, actor, input, before);
     return changed;
   };
-  const changes = affected.contribution(input.id.debateId, actor.handle);
+  const changes = affected.moderation(input.id.debateId, actor.handle);
   return writing(changes, work, () => happened(input.id, "ARCHIVED"));
 }
 
@@ -70,7 +70,7 @@ export async function restoreArgument(
     if (curated) await log(tx, actor, input, before);
     return changed;
   };
-  const changes = affected.contribution(input.id.debateId, actor.handle);
+  const changes = affected.moderation(input.id.debateId, actor.handle);
   return writing(changes, work, () => happened(input.id, "RESTORED"));
 }
 

@@ -26,7 +26,7 @@ export async function decideReview(actor: Actor, input: DecideReviewInput): Prom
   const { decided, about, handle, happening } = await db.$transaction((tx) =>
     decide(tx, actor, input),
   );
-  if ("debateId" in about) tellChanged(...affected.contribution(about.debateId, handle));
+  tellChanged(...affected.moderation("debateId" in about ? about.debateId : null, handle));
   if (happening) tellHappened(happening);
   return decided;
 }

@@ -36,7 +36,7 @@ export async function undoEntry(actor: Actor, input: UndoEntryInput): Promise<Un
     const { id, happening } = await takeBack(tx, actor, { entry, about, thing }, input);
     return { undone: { entry: id }, about, handle: thing.handle, happening };
   });
-  if ("debateId" in about) tellChanged(...affected.contribution(about.debateId, handle));
+  tellChanged(...affected.moderation("debateId" in about ? about.debateId : null, handle));
   if (happening) tellHappened(happening);
   return undone;
 }
