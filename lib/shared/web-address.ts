@@ -10,7 +10,7 @@ export const webAddressSchema = z.preprocess(
     .string()
     .trim()
     .max(2000, { error: "TOO_LONG" })
-    .regex(/^https?:\/\/[^\s]+$/i, { error: "WEB_ADDRESS" })
+    .regex(/^[hH][tT][tT][pP][sS]?:\/\/\S+$/, { error: "WEB_ADDRESS" })
     .refine((text) => URL.canParse(text), { error: "WEB_ADDRESS" })
     .optional(),
 );

@@ -91,7 +91,7 @@ export function toAuthorJson(author: ArgumentView["author"]) {
 
 /** An argument as the API promises it. */
 export function toArgumentJson(view: ArgumentView): z.infer<typeof argumentJson> {
-  const { facts, mine, isNew: _isNew, can: _can, author, ...rest } = view;
+  const { facts, mine, isNew: _isNew, can: _can, withheld: _withheld, author, ...rest } = view;
   return {
     ...rest,
     marks: [],

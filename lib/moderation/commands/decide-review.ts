@@ -1,6 +1,7 @@
 import "server-only";
 import type { Visibility } from "@/lib/arguments/visibility";
 import { db, type Transaction } from "@/lib/db/client";
+import { translator } from "@/lib/i18n/translator";
 import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
 import { tellHappened } from "@/lib/live/happenings";
@@ -35,7 +36,8 @@ async function decide(tx: Transaction, actor: Actor, input: DecideReviewInput) {
   const { review: id, version, decision, ground, publicReason, privateNote } = input;
   const { about, thing, cause } = await lockReview(tx, actor, id, version);
   if (cause !== "FLAG" || !decisionsFor(about.target).includes(decision)) {
-    throw new DomainError("INVALID_INPUT", { fields: { decision: ["NOT_POSSIBLE"] } });
+    const words = translator("moderation")("review.notPossible");
+    throw new DomainError("INVALID_INPUT", { fields: { decision: [words] } });
   }
   const to: Partial<Record<Decision, Visibility>> = { HIDE: "HIDDEN", ARCHIVE: "CURATED" };
   const goal = to[decision];

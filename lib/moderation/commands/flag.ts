@@ -2,6 +2,7 @@ import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
+import { translator } from "@/lib/i18n/translator";
 import { limit } from "@/lib/limits/limit";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
@@ -92,7 +93,10 @@ async function findDuplicate(
           select: { id: true },
         })
       : null;
-  if (!other) throw new DomainError("INVALID_INPUT", { fields: { duplicateOf: ["NOT_HERE"] } });
+  if (!other) {
+    const words = translator("moderation")("flag.notHere");
+    throw new DomainError("INVALID_INPUT", { fields: { duplicateOf: [words] } });
+  }
   return other.id;
 }
 

@@ -53,7 +53,7 @@ function addressOf({ path, method }: Operation, there: boolean): string {
   const item = path.startsWith("/comments") ? comment : argument;
   const known: Record<string, string> = {
     slug,
-    id: /^\/(webhooks|modlog)/.test(path) ? "1" : item,
+    id: /^\/(webhooks|modlog|moderation)/.test(path) ? "1" : item,
     handle: person.handle,
     form: "reply:root:SUPPORT",
     provider: "github",

@@ -125,6 +125,33 @@ const onFailedJob: Asking = async ({ administrator }) => {
   return { who: administrator, at: { name: "housekeeping", jobId: job.id } };
 };
 
+/** Somebody has flagged the person's comment or argument; a moderator may look at it. */
+const flagged: Asking = async ({ administrator, at }) => {
+  const reporter = await program(["read", "write"], await createUser(db));
+  await reporter.ask("POST", `/arguments/${at.id}/flags`, { json: { reason: "SPAM" } });
+  const waiting = "/moderation/queue?limit=500";
+  const { body } = await administrator.ask<{ items: { review: number; url: string }[] }>(
+    "GET",
+    waiting,
+  );
+  const { review } = body.items.find(({ url }) => url.endsWith(at.id!))!;
+  return { who: administrator, at: { id: String(review) } };
+};
+const decision = {
+  ...{ version: 2, decision: "HIDE", ground: "SPAM" },
+  publicReason: "It advertises a shop.",
+};
+/** A moderator has hidden the person's argument. */
+const hidden: Asking = async (all) => {
+  const { at } = await flagged(all);
+  const path = `/moderation/reviews/${at!.id}`;
+  const { body } = await all.administrator.ask<{ entry: number }>("POST", path, {
+    json: decision,
+  });
+  return { at: { id: String(body.entry) } };
+};
+const asAdministrator: Asking = ({ administrator }) => ({ who: administrator });
+
 /** One request of each operation that does what it is for. */
 const right: Record<string, Asking> = {
   "GET /debates": anybody,
@@ -164,6 +191,19 @@ const right: Record<string, Asking> = {
     return { query: "?ground=SPAM&undone=false&q=sells" };
   },
   "GET /modlog/{id}": async () => ({ at: { id: String(await append(await scene())) } }),
+  "POST /arguments/{id}/flags": both(asAdministrator, saying({ reason: "OFF_TOPIC" })),
+  "POST /comments/{id}/flags": both(onComment, asAdministrator, saying({ reason: "UNCIVIL" })),
+  "POST /users/{id}/flags": ({ administrator, person }) => ({
+    ...{ who: administrator, at: { id: person.handle } },
+    json: { reason: "OTHER", note: "Posts the same everywhere." },
+  }),
+  "GET /moderation/queue": flagged,
+  "GET /moderation/reviews/{id}": flagged,
+  "POST /moderation/reviews/{id}": both(flagged, saying(decision)),
+  "PUT /moderation/reviews/{id}/claim": flagged,
+  "DELETE /moderation/reviews/{id}/claim": flagged,
+  "POST /modlog/{id}/appeals": both(asMember, hidden, saying({ text: "It is my own research." })),
+  "POST /modlog/{id}/undo": both(asAdministrator, hidden, saying({ publicReason: "No shop." })),
   "GET /schemas/debate-export.json": anybody,
   "GET /export-key": anybody,
   "POST /debates/import": ({ administrator }) => ({

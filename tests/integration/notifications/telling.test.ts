@@ -197,8 +197,8 @@ describe("Who is told of moderation", () => {
     await archiveArgument(moderator, { id: argument, version: 2, reason: "A duplicate." });
     await restoreArgument(moderator, { id: argument, version: 3, reason: "It is not." });
     expect((await told(author)).map(({ event, by, reason }) => [event, by, reason])).toEqual([
-      ["RESTORED", "Curator", "It is not."],
-      ["ARCHIVED", "Curator", "A duplicate."],
+      ["MODERATED", "Curator", "It is not."],
+      ["MODERATED", "Curator", "A duplicate."],
       ["EDITED", "Curator", "Clearer."],
     ]);
   });
