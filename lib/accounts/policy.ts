@@ -30,6 +30,8 @@ export const actions = [
   "editComment",
   "deleteComment",
   "importDebate",
+  "flag",
+  "moderate",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -45,6 +47,8 @@ const everybodySignedIn = ["member", "author", "editor", "moderator", "administr
 const everybodyElse = ["member", "editor", "moderator", "administrator"] as const;
 const curators = ["author", "editor", "moderator", "administrator"] as const;
 
+const published = ["OPEN", "CLOSED", "ARCHIVED"] as const;
+
 export const policy: Record<Action, Line> = {
   submit: { roles: everybodySignedIn, debate: ["OPEN"], argument: null },
   reply: { roles: everybodySignedIn, debate: ["OPEN"], argument: ["LIVE"] },
@@ -55,6 +59,12 @@ export const policy: Record<Action, Line> = {
   restore: { roles: curators, debate: ["OPEN"], argument: ["ARCHIVED"] },
   editComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
   deleteComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
+  flag: { roles: everybodyElse, debate: published, argument: ["LIVE"] },
+  moderate: {
+    roles: ["editor", "moderator", "administrator"],
+    debate: published,
+    argument: ["LIVE", "ARCHIVED"],
+  },
   importDebate: { roles: ["moderator", "administrator"], debate: null, argument: null },
 };
 

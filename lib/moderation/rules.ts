@@ -19,12 +19,15 @@ export type FlagFacts = {
 export function canFlag(viewer: MaybeViewer, facts: FlagFacts): Permission {
   if (!viewer) return refused("SIGN_IN_REQUIRED");
   if (viewer.scopes && !viewer.scopes.includes("write")) return refused("SCOPE_MISSING");
+  if (facts.debateStatus === "DRAFT") return refused("DEBATE_NOT_OPEN");
   if (viewer.id === facts.authorId) return refused("OWN_THING");
   if (!facts.live) return refused("NOTHING_TO_FLAG");
   return granted;
 }
 
 export type CurationFacts = {
+  /** Null for a person, who stands in no debate. */
+  debateStatus: DebateStatus | null;
   /** Whose thing it is, or the person acted upon; null for a debate. */
   authorId: number | null;
   /** Whether the viewer is an editor of the debate it stands in. */
@@ -39,6 +42,7 @@ export function canModerate(viewer: MaybeViewer, facts: CurationFacts): Permissi
   if (!viewer) return refused("SIGN_IN_REQUIRED");
   if (viewer.scopes && !viewer.scopes.includes("moderate")) return refused("SCOPE_MISSING");
   if (!facts.viewerIsEditor && !isModerator(viewer)) return refused("NOT_ALLOWED");
+  if (facts.debateStatus === "DRAFT") return refused("DEBATE_NOT_OPEN");
   if (facts.authorId === viewer.id) return refused("OWN_THING");
   return granted;
 }

@@ -95,6 +95,7 @@ const readersPages: readonly [url: string, says: RegExp][] = [
   ["/reset-password?token=made-up", /used or is too old|expired|new one/i],
   ["/verify-email?token=made-up", /Confirm/i],
   ["/about", /Counterpoint/],
+  ["/modlog", /log/i],
   ["/rules", /rules/i],
   ["/privacy", /privacy/i],
   ["/unsubscribe?token=made-up", /not one of ours/],

@@ -25,7 +25,13 @@ export async function signIn(page: Page, role: SiteRole = "MEMBER"): Promise<Mem
   people += 1;
   const handle = `reader-${process.pid}-${people}-${Date.now().toString(36)}`;
   const user = await createUser(db, { handle, handleSkeleton: handle, name, role });
-  const cookie = await sealSession(await openSession(user.id, "A test browser"));
+  await signInAs(page, user.id);
+  return { id: user.id, handle, name };
+}
+
+/** Signs the page's browser in as somebody who has an account. */
+export async function signInAs(page: Page, userId: number): Promise<void> {
+  const cookie = await sealSession(await openSession(userId, "A test browser"));
   await page.context().addCookies([
     {
       name: sessionCookieName(),
@@ -35,7 +41,6 @@ export async function signIn(page: Page, role: SiteRole = "MEMBER"): Promise<Mem
       sameSite: "Lax",
     },
   ]);
-  return { id: user.id, handle, name };
 }
 
 export const test = base.extend<Fixtures>({

@@ -22,6 +22,7 @@ export async function getEntryChoices(
       appeal: { select: { entryId: true } },
       debate: {
         select: {
+          status: true,
           roles: { where: { userId: viewer.id, role: "EDITOR" }, select: { userId: true } },
         },
       },
@@ -31,13 +32,14 @@ export async function getEntryChoices(
   const { action, at, personId, words } = entry;
   const undone = entry.undoneBy !== null;
   const viewerIsEditor = (entry.debate?.roles.length ?? 0) > 0;
+  const debateStatus = entry.debate?.status ?? null;
   const curates = viewerIsEditor || isModerator(viewer);
   const own = personId === viewer.id;
   return {
     appeal: own
       ? canAppeal(viewer, { action, at, personId, undone, appealed: !!entry.appeal }, new Date())
       : refused("NOT_AUTHOR"),
-    undo: canUndo(viewer, { authorId: personId, viewerIsEditor, action, undone }),
+    undo: canUndo(viewer, { authorId: personId, debateStatus, viewerIsEditor, action, undone }),
     snapshot: own || curates ? snapshotOf(words?.snapshot) : null,
     privateNote: curates && !own ? (words?.privateNote ?? "") : "",
   };

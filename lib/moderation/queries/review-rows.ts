@@ -2,6 +2,7 @@ import "server-only";
 import type { AuthorView } from "@/lib/arguments/view";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { DebateStatus } from "@/lib/debates/schema";
 import { commentLink } from "@/lib/discussion/links";
 import { routes } from "@/lib/routes";
 import { publicId } from "@/lib/shared/ids";
@@ -18,6 +19,7 @@ export type ReviewRow = {
   commentId: number | null;
   authorId: number;
   slug: string | null;
+  debateStatus: DebateStatus | null;
   debateTitle: string | null;
   title: string;
   body: string;
@@ -42,7 +44,7 @@ export function reviewRows(which: Prisma.Sql, limit: number): Promise<ReviewRow[
   return db.$queryRaw<ReviewRow[]>`
     SELECT v.id, v.version, v.cause::text AS cause, v.target::text AS target, v.debate_id AS "debateId",
            v.argument_id AS "argumentId", v.comment_id AS "commentId", v.author_id AS "authorId",
-           d.slug, d.title AS "debateTitle",
+           d.slug, d.status::text AS "debateStatus", d.title AS "debateTitle",
            CASE v.target WHEN 'ARGUMENT' THEN a.title WHEN 'COMMENT' THEN left(c.body, 140) ELSE u.name END AS title,
            CASE v.target WHEN 'ARGUMENT' THEN a.body WHEN 'COMMENT' THEN c.body ELSE u.about END AS body,
            u.handle, u.name, u.status = 'ERASED' AS erased, u.kind = 'EDITORIAL' AS editorial,

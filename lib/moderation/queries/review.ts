@@ -31,7 +31,8 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
     appealOf(id),
   ]);
   // Whoever sees it moderates the site or its debate.
-  const facts = { authorId: row.authorId, viewerIsEditor: !isModerator(viewer) };
+  const { authorId, debateStatus } = row;
+  const facts = { authorId, debateStatus, viewerIsEditor: !isModerator(viewer) };
   return {
     ...toQueueItem(row, viewer.id, withheldTitle()),
     decided: row.entryId === null ? null : { entry: row.entryId, by: row.decidedBy ?? "" },

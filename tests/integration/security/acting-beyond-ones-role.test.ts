@@ -42,15 +42,30 @@ async function place(status: DebateStatus, argumentStatus: ArgumentState) {
     where: { debateId_id: { debateId, id } },
     data: { status: argumentStatus },
   });
-  return { slug: debate.slug, argument: `${debateId}-${id}`, comment: `${debateId}-${comment.id}` };
+  const review = await db.review.create({
+    data: {
+      ...{ cause: "FLAG", target: "ARGUMENT", debateId, argumentId: id },
+      authorId: people.author.id,
+    },
+  });
+  return {
+    slug: debate.slug,
+    argument: `${debateId}-${id}`,
+    comment: `${debateId}-${comment.id}`,
+    review: review.id,
+  };
 }
 
 type Place = Awaited<ReturnType<typeof place>>;
 const words = { stance: "SUPPORT", title: "A claim that somebody makes." };
+const decision = { version: 1, decision: "KEEP", ground: "OTHER", publicReason: "No breach." };
 const file = "Discussion Title: Sundays\n\n1. The library opens.\n1.1. Pro: People come.\n";
 
 /** How it is asked for: with JSON, or with a file where the body is a text. */
-function request(action: Action, { slug, argument, comment }: Place): [string, string, unknown] {
+function request(
+  action: Action,
+  { slug, argument, comment, review }: Place,
+): [string, string, unknown] {
   const requests: Record<Action, [string, string, unknown]> = {
     submit: ["POST", `/debates/${slug}/arguments`, { parentId: null, ...words }],
     reply: ["POST", `/debates/${slug}/arguments`, { parentId: argument, ...words }],
@@ -62,6 +77,8 @@ function request(action: Action, { slug, argument, comment }: Place): [string, s
     editComment: ["PATCH", `/comments/${comment}`, { body: "Other words.", version: 1 }],
     deleteComment: ["DELETE", `/comments/${comment}`, undefined],
     importDebate: ["POST", "/debates/import?dryRun=true", file],
+    flag: ["POST", `/arguments/${argument}/flags`, { reason: "SPAM" }],
+    moderate: ["POST", `/moderation/reviews/${review}`, decision],
   };
   return requests[action];
 }

@@ -11,6 +11,7 @@ import { argumentPermissions, canSubmit } from "@/lib/arguments/rules";
 import { debateStatuses, type DebateStatus } from "@/lib/debates/schema";
 import { canDeleteComment, canEditComment } from "@/lib/discussion/rules";
 import { canImport } from "@/lib/interchange/rules";
+import { canFlag, canModerate } from "@/lib/moderation/rules";
 import type { Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 
@@ -34,6 +35,10 @@ function ruled(
   const viewer = viewers[role];
   if (action === "importDebate") return canImport(viewer);
   const authorId = role === "author" ? me : 1;
+  const viewerIsEditor = role === "editor";
+  if (action === "flag")
+    return canFlag(viewer, { debateStatus, live: status === "LIVE", authorId });
+  if (action === "moderate") return canModerate(viewer, { debateStatus, authorId, viewerIsEditor });
   const comment = { debateStatus, argumentStatus: status, authorId, deleted: false };
   if (action === "submit") return canSubmit(viewer, debateStatus);
   if (action === "editComment") return canEditComment(viewer, comment);
@@ -43,7 +48,7 @@ function ruled(
     status,
     authorId,
     depth: 2,
-    viewerIsEditor: role === "editor",
+    viewerIsEditor,
     curated: false,
   };
   return argumentPermissions(viewer, facts)[action];

@@ -38,6 +38,12 @@ describe("Flagging", () => {
     expect(canFlag(program, facts)).toEqual(refused("SCOPE_MISSING"));
   });
 
+  it("is refused in a draft", () => {
+    expect(canFlag(member, { ...facts, debateStatus: "DRAFT" })).toEqual(
+      refused("DEBATE_NOT_OPEN"),
+    );
+  });
+
   it("is refused of one's own", () => {
     expect(canFlag(member, { ...facts, authorId: 1 })).toEqual(refused("OWN_THING"));
   });
@@ -48,7 +54,7 @@ describe("Flagging", () => {
 });
 
 describe("Moderating", () => {
-  const facts: CurationFacts = { authorId: 9, viewerIsEditor: false };
+  const facts: CurationFacts = { authorId: 9, debateStatus: "OPEN", viewerIsEditor: false };
 
   it("is for moderators anywhere and for editors in their debate", () => {
     expect(canModerate(moderator, facts)).toEqual(granted);
@@ -67,9 +73,15 @@ describe("Moderating", () => {
     expect(canModerate(allowed, facts)).toEqual(granted);
   });
 
+  it("is refused in a draft, which nobody has read", () => {
+    expect(canModerate(moderator, { ...facts, debateStatus: "DRAFT" })).toEqual(
+      refused("DEBATE_NOT_OPEN"),
+    );
+  });
+
   it("is refused on a thing of one's own, whatever one's role", () => {
     expect(canModerate(moderator, { ...facts, authorId: 2 })).toEqual(refused("OWN_THING"));
-    const own = { authorId: 1, viewerIsEditor: true };
+    const own = { ...facts, authorId: 1, viewerIsEditor: true };
     expect(canModerate(member, own)).toEqual(refused("OWN_THING"));
   });
 
