@@ -38,9 +38,13 @@ export function ArgumentActions({
           {t("reply")}
         </Anchor>
       ) : null}
-      <Anchor href={`${own}#discussion`} className={quietActionWith("message-square")}>
-        <span data-comments={id}>{t("discuss", { count: comments })}</span>
-        <span className="sr-only">{t("about", { title })}</span>
+      <Anchor
+        href={`${own}#discussion`}
+        data-comments={id}
+        aria-label={`${t("discuss", { count: comments })}${t("about", { title })}`}
+        className={quietActionWith("message-square")}
+      >
+        {t("discuss", { count: comments })}
       </Anchor>
       <ShareLink href={own} title={title} />
       <ArgumentMenu argument={argument} signedIn={signedIn} full={full} />
@@ -67,17 +71,9 @@ function ArgumentMenu({
       hiddenLabel={t("menu", { number })}
       buttonClassName={`${iconBefore("ellipsis")} px-1 text-muted after:content-none hover:text-ink`}
     >
-      <li>
-        <Anchor href={routes.argumentHistory(debate, id)}>{t("history")}</Anchor>
-      </li>
-      {full ? (
-        <li>
-          <Anchor href={routes.argumentEmbed(debate, id)}>{t("embed")}</Anchor>
-        </li>
-      ) : null}
-      <li>
-        <Anchor href={routes.flag("argument", id)}>{t("flag")}</Anchor>
-      </li>
+      <Anchor href={routes.argumentHistory(debate, id)}>{t("history")}</Anchor>
+      {full ? <Anchor href={routes.argumentEmbed(debate, id)}>{t("embed")}</Anchor> : null}
+      <Anchor href={routes.flag("argument", id)}>{t("flag")}</Anchor>
       {signedIn ? (
         <>
           <MenuItem href={edit} may={can.edit}>
@@ -96,16 +92,12 @@ function ArgumentMenu({
 function MenuItem({ href, may, children }: { href: string; may: Permission; children: ReactNode }) {
   const errors = useTranslations("errors");
   if (may.granted) {
-    return (
-      <li>
-        <Anchor href={href}>{children}</Anchor>
-      </li>
-    );
+    return <Anchor href={href}>{children}</Anchor>;
   }
   return (
-    <li className="max-w-64 px-3 py-2 text-xs text-muted">
+    <p className="max-w-64 px-3 py-2 text-xs text-muted">
       <span className="font-medium">{children}</span>
       <span className="block">{errors(may.because as "NOT_ALLOWED")}</span>
-    </li>
+    </p>
   );
 }

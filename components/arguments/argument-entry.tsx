@@ -49,19 +49,17 @@ export function ArgumentEntry({
           {title}
         </Anchor>
       </Heading>
-      <div className="mt-2">
-        <Reasons body={argument.body} title={title}>
-          <Grounds
-            scope={id}
-            sources={argument.sources}
-            facts={argument.facts}
-            factHref={view.briefHref}
-          />
-        </Reasons>
-        <Weight argument={argument} here={here}>
-          <ArgumentActions argument={argument} replyHref={replyHref} signedIn={view.signedIn} />
-        </Weight>
-      </div>
+      <Reasons body={argument.body} title={title}>
+        <Grounds
+          scope={id}
+          sources={argument.sources}
+          facts={argument.facts}
+          factHref={view.briefHref}
+        />
+      </Reasons>
+      <Weight argument={argument} here={here}>
+        <ArgumentActions argument={argument} replyHref={replyHref} signedIn={view.signedIn} />
+      </Weight>
     </>
   );
 }

@@ -22,14 +22,14 @@ export function Reasons({
   const row = "mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 empty:hidden";
   if (!isCut(body)) {
     return (
-      <div className="mb-2">
+      <div className="my-2">
         {body ? <Markdown topHeading={5}>{body}</Markdown> : null}
         <div className={row}>{children}</div>
       </div>
     );
   }
   return (
-    <div className="group/reasons mb-2">
+    <div className="group/reasons my-2">
       <Markdown
         topHeading={5}
         className="line-clamp-2 group-has-[details[open]]/reasons:line-clamp-none has-[a:focus]:line-clamp-none print:line-clamp-none"

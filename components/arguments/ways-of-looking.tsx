@@ -27,17 +27,19 @@ export function WaysOfLooking({ address }: { address: ArgumentsAddress }) {
           label={<span>{t("sortedBy", { sort: t(`sort.${address.sort}`) })}</span>}
           buttonClassName="font-medium"
         >
-          {sorts.map((sort) => (
-            <li key={sort}>
-              <Anchor
-                href={hrefOf(address, { sort }, "arguments")}
-                aria-current={sort === address.sort ? "true" : undefined}
-                className="aria-[current]:font-semibold"
-              >
-                {t(`sort.${sort}`)}
-              </Anchor>
-            </li>
-          ))}
+          <ul>
+            {sorts.map((sort) => (
+              <li key={sort}>
+                <Anchor
+                  href={hrefOf(address, { sort }, "arguments")}
+                  aria-current={sort === address.sort ? "true" : undefined}
+                  className="aria-[current]:font-semibold"
+                >
+                  {t(`sort.${sort}`)}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
         </Menu>
         <ChipLink
           href={hrefOf(address, { cited: !address.cited }, "arguments")}

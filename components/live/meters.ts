@@ -39,6 +39,13 @@ export function countComments(
   locale: string,
 ): void {
   for (const element of document.querySelectorAll(`[data-comments="${id}"]`)) {
-    setText(element, sayCount(words.discuss, count, locale));
+    const before = element.textContent ?? "";
+    const said = sayCount(words.discuss, count, locale);
+    // A link whose label goes on: "Discuss 3: the argument's title".
+    const label = element.getAttribute("aria-label");
+    if (label?.startsWith(before)) {
+      element.setAttribute("aria-label", said + label.slice(before.length));
+    }
+    setText(element, said);
   }
 }

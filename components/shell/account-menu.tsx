@@ -36,20 +36,24 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
       buttonClassName="font-semibold"
       hiddenLabel={t("menu", { name: viewer.name })}
     >
-      <MenuLink href={routes.member(viewer.handle)}>{t("profile")}</MenuLink>
-      <MenuLink href={routes.account()}>{t("settings")}</MenuLink>
-      {isModerator(viewer) ? (
-        <MenuLink href={routes.moderation()}>{t("moderation")}</MenuLink>
-      ) : null}
-      {isModerator(viewer) ? <MenuLink href={routes.importDebate()}>{t("import")}</MenuLink> : null}
-      {viewer.role === "ADMINISTRATOR" ? (
-        <MenuLink href={routes.adminJobs()}>{t("jobs")}</MenuLink>
-      ) : null}
-      <li className="mt-2 border-t border-hairline pt-2">
-        <form method="post" action={routes.handlers.signOut()}>
-          <button type="submit">{t("signOut")}</button>
-        </form>
-      </li>
+      <ul>
+        <MenuLink href={routes.member(viewer.handle)}>{t("profile")}</MenuLink>
+        <MenuLink href={routes.account()}>{t("settings")}</MenuLink>
+        {isModerator(viewer) ? (
+          <MenuLink href={routes.moderation()}>{t("moderation")}</MenuLink>
+        ) : null}
+        {isModerator(viewer) ? (
+          <MenuLink href={routes.importDebate()}>{t("import")}</MenuLink>
+        ) : null}
+        {viewer.role === "ADMINISTRATOR" ? (
+          <MenuLink href={routes.adminJobs()}>{t("jobs")}</MenuLink>
+        ) : null}
+        <li className="mt-2 border-t border-hairline pt-2">
+          <form method="post" action={routes.handlers.signOut()}>
+            <button type="submit">{t("signOut")}</button>
+          </form>
+        </li>
+      </ul>
     </Menu>
   );
 }

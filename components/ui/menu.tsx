@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 /**
  * A small list that floats under its button: a native popover, so it opens without JavaScript and
- * closes on Escape or a click beside it. `id` is unique in the page. Put `<li>`s inside.
+ * closes on Escape or a click beside it. `id` is unique in the page. Put links or buttons inside, or a list of them.
  */
 export function Menu({
   id,
@@ -29,9 +29,9 @@ export function Menu({
       >
         {label}
       </button>
-      <ul popover="auto" id={id} className="popover menu shadow-float">
+      <div popover="auto" id={id} className="popover menu shadow-float">
         {children}
-      </ul>
+      </div>
     </>
   );
 }
