@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { notHere } from "@/app/not-here";
+import { DoneNotice } from "@/components/moderation/done-notice";
 import { QueueHead } from "@/components/moderation/queue-head";
 import { QueueList } from "@/components/moderation/queue-list";
 import { ShowMore } from "@/components/ui/show-more";
@@ -19,12 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ModerationPage({ searchParams }: PageProps<"/moderation">) {
   const viewer = await getViewer();
   if (!viewer) redirect(routes.signIn(routes.moderation()));
-  const input = queueSchema.parse(await searchParams);
+  const { done, ...asked } = await searchParams;
+  const input = queueSchema.parse(asked);
   const page = await getQueue(viewer, input).catch(forbidden);
   if (!page) return notHere();
   const { limit: _limit, cursor: _cursor, ...filter } = input;
   return (
     <div className="space-y-8 pb-16">
+      <DoneNotice done={done} />
       <QueueHead page={page} filter={filter} />
       <QueueList items={page.items} />
       <ShowMore

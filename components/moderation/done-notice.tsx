@@ -1,14 +1,16 @@
 import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
 import { Status } from "@/components/ui/notice";
+import { entryNumber } from "@/lib/moderation/log-schema";
 import { routes } from "@/lib/routes";
 
-/** What was just decided, and the way to take it back. */
-export function DoneNotice({ entry }: { entry: number | null }) {
+/** What was just decided, as the address says, and the way to take it back. */
+export function DoneNotice({ done }: { done: string | string[] | undefined }) {
   const t = useTranslations("moderation.review");
+  const entry = entryNumber.safeParse(done).data;
   return (
     <Status className="text-sm">
-      {entry === null ? null : (
+      {entry === undefined ? null : (
         <p className="flex flex-wrap gap-x-3">
           {t("done", { entry })}
           <Anchor href={routes.modlogEntry(entry)}>{t("undo")}</Anchor>

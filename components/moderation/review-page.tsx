@@ -14,12 +14,18 @@ import { DoneNotice } from "./done-notice";
 import { ReviewContext } from "./review-context";
 
 /** A thing with its context on one side and the decision on the other. */
-export function ReviewPage({ review, done }: { review: ReviewView; done: number | null }) {
+export function ReviewPage({
+  review,
+  done,
+}: {
+  review: ReviewView;
+  done: string | string[] | undefined;
+}) {
   const t = useTranslations("moderation.review");
   const targets = useTranslations("moderation.target");
   return (
     <div className="space-y-6 pb-16">
-      <DoneNotice entry={done} />
+      <DoneNotice done={done} />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <Breadcrumbs
           crumbs={[

@@ -19,6 +19,5 @@ export default async function Page({ params, searchParams }: PageProps<"/moderat
   if (!viewer) redirect(routes.signIn(routes.review(Number(id))));
   const review = await getReview(viewer, Number(id)).catch(forbidden);
   if (!review) return notHere();
-  const entry = typeof done === "string" && /^[1-9]\d{0,8}$/.test(done) ? Number(done) : null;
-  return <ReviewPage review={review} done={entry} />;
+  return <ReviewPage review={review} done={done} />;
 }
