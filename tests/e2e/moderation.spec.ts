@@ -74,7 +74,7 @@ test("A member flags an argument, a moderator hides it by keyboard, the author a
   expect(entry).toMatchObject({ action: "HIDE", personId: author.id });
   await signInAs(page, author.id);
   await page.goto("/notifications");
-  await page.getByRole("button", { name: /hid it$/ }).click();
+  await page.getByRole("button", { name: /^Ada Member hid it$/ }).click();
   await expect(page.getByText(title)).toBeVisible();
   await page
     .getByLabel("Why should another moderator look at it?")
