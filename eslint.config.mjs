@@ -150,7 +150,13 @@ export default tseslint.config(
     rules: { "no-restricted-properties": "off", ...restrict(forbid.app, forbid.components) },
   },
   {
-    files: ["lib/**/rules.ts", "lib/**/schema.ts", "lib/**/view.ts", "lib/shared/**"],
+    files: [
+      "lib/**/rules.ts",
+      "lib/**/schema.ts",
+      "lib/**/view.ts",
+      "lib/**/vocabulary.ts",
+      "lib/shared/**",
+    ],
     rules: restrict(
       forbid.app,
       forbid.components,

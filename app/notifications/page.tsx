@@ -10,7 +10,8 @@ import { PageHeading } from "@/components/ui/heading";
 import { ShowMore } from "@/components/ui/show-more";
 import { getViewer } from "@/lib/auth/viewer";
 import { listNotifications } from "@/lib/notifications/queries/notifications";
-import { notificationListSchema, type Kind } from "@/lib/notifications/schema";
+import { notificationListSchema } from "@/lib/notifications/schema";
+import type { Kind } from "@/lib/notifications/vocabulary";
 import { routes } from "@/lib/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { updateProfileAction } from "@/lib/accounts/actions";
-import { limits } from "@/lib/accounts/schema";
+import { limits } from "@/lib/accounts/vocabulary";
 import { idle } from "@/lib/actions/form-state";
 
 /** What others read about a person. */

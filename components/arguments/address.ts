@@ -1,4 +1,4 @@
-import { sorts, stances, type ArgumentSort, type Stance } from "@/lib/arguments/schema";
+import { sorts, stances, type ArgumentSort, type Stance } from "@/lib/arguments/vocabulary";
 import { withQuery } from "@/lib/routes";
 
 export { anchorOf } from "./anchor-of";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { VoiceMark } from "@/components/ui/voice-mark";
-import type { Stance } from "@/lib/arguments/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
 
 /** The small line above an argument: its voice, its number, and what is special about it. */
 export function ArgumentLabel({

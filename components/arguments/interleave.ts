@@ -1,4 +1,4 @@
-import type { Stance } from "@/lib/arguments/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
 
 /**
  * The place of an argument on a phone, where both sides share one column: strongest for, strongest

@@ -3,7 +3,7 @@ import { Anchor } from "@/components/ui/anchor";
 import { ChipLink } from "@/components/ui/chip";
 import { Menu } from "@/components/ui/menu";
 import { SegmentedLinks } from "@/components/ui/segments";
-import { sorts } from "@/lib/arguments/schema";
+import { sorts } from "@/lib/arguments/vocabulary";
 import { hrefOf, sides, type ArgumentsAddress } from "./address";
 
 /** Which side, in what order, with sources only: links, so that each way of looking has an address. */

@@ -3,7 +3,7 @@ import { hrefOf, type ArgumentsAddress } from "@/components/arguments/address";
 import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icon";
 import { VoiceMark } from "@/components/ui/voice-mark";
-import { stances } from "@/lib/arguments/schema";
+import { stances } from "@/lib/arguments/vocabulary";
 import { routes } from "@/lib/routes";
 
 const target =

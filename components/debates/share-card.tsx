@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { ImageResponse } from "next/og";
-import type { Stance } from "@/lib/arguments/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
 
 export const shareCardSize = { width: 1200, height: 630 };
 

@@ -12,7 +12,7 @@ import { idle } from "@/lib/actions/form-state";
 import type { DraftValues } from "@/lib/arguments/draft";
 import { postCommentAction } from "@/lib/discussion/actions";
 import { commentDraft } from "@/lib/discussion/links";
-import { commentLimits } from "@/lib/discussion/schema";
+import { commentLimits } from "@/lib/discussion/vocabulary";
 import { routes } from "@/lib/routes";
 import { commentFormAnchor } from "./discussion-address";
 

@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { idle } from "@/lib/actions/form-state";
 import { editCommentAction } from "@/lib/discussion/actions";
-import { commentLimits } from "@/lib/discussion/schema";
+import { commentLimits } from "@/lib/discussion/vocabulary";
 
 /** Changes one's own words. When they were changed elsewhere meanwhile, both texts are shown. */
 export function EditCommentForm({

@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { idle } from "@/lib/actions/form-state";
 import { decideAppealAction } from "@/lib/moderation/actions";
-import { moderationLimits } from "@/lib/moderation/schema";
+import { moderationLimits } from "@/lib/moderation/vocabulary";
 
 /** Whether what was done stands, and why, for another moderator than decided first. */
 export function AppealForm({ review, version }: { review: number; version: number }) {

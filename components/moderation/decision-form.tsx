@@ -9,7 +9,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { idle, type FormState } from "@/lib/actions/form-state";
 import { decideReviewAction } from "@/lib/moderation/actions";
-import { decisions, decisionsFor, moderationLimits } from "@/lib/moderation/schema";
+import { decisions, decisionsFor, moderationLimits } from "@/lib/moderation/vocabulary";
 import {
   moderationGrounds,
   type FlagReason,

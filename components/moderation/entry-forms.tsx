@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { idle } from "@/lib/actions/form-state";
 import { appealAction, undoEntryAction } from "@/lib/moderation/actions";
-import { moderationLimits } from "@/lib/moderation/schema";
+import { moderationLimits } from "@/lib/moderation/vocabulary";
 
 /** Whose thing it was says why another moderator should look at it. */
 export function AppealEntryForm({ entry }: { entry: number }) {

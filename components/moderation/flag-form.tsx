@@ -11,7 +11,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { idle, type FormState } from "@/lib/actions/form-state";
 import { flagAction } from "@/lib/moderation/actions";
-import { moderationLimits } from "@/lib/moderation/schema";
+import { moderationLimits } from "@/lib/moderation/vocabulary";
 import { flagReasons } from "@/lib/moderation/vocabulary";
 
 /** Says what is wrong with a thing; works without JavaScript. */

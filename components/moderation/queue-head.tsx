@@ -4,7 +4,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
 import { SegmentedLinks } from "@/components/ui/segments";
 import { Time } from "@/components/ui/time";
-import { moderationLimits, type QueueInput } from "@/lib/moderation/schema";
+import { type QueueInput } from "@/lib/moderation/schema";
+import { moderationLimits } from "@/lib/moderation/vocabulary";
 import type { QueuePage } from "@/lib/moderation/view";
 import { routes } from "@/lib/routes";
 

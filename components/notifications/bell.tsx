@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icon";
-import { mostCounted } from "@/lib/notifications/schema";
+import { mostCounted } from "@/lib/notifications/vocabulary";
 import { routes } from "@/lib/routes";
 
 /**

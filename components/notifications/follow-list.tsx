@@ -8,7 +8,7 @@ import { FormMessages } from "@/components/ui/form-messages";
 import { Time } from "@/components/ui/time";
 import { idle } from "@/lib/actions/form-state";
 import { unfollowDebateAction } from "@/lib/notifications/actions";
-import { mostNews } from "@/lib/notifications/schema";
+import { mostNews } from "@/lib/notifications/vocabulary";
 import type { FollowView } from "@/lib/notifications/view";
 import { routes } from "@/lib/routes";
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
-import { notificationKinds, type Kind } from "@/lib/notifications/schema";
+import { notificationKinds, type Kind } from "@/lib/notifications/vocabulary";
 import { routes } from "@/lib/routes";
 
 /** All notifications, or one kind. */

@@ -10,7 +10,7 @@ import {
   markReadAction,
   openNotificationAction,
 } from "@/lib/notifications/actions";
-import type { Kind } from "@/lib/notifications/schema";
+import type { Kind } from "@/lib/notifications/vocabulary";
 import type { NotificationView } from "@/lib/notifications/view";
 import { NotificationItem } from "./notification-item";
 

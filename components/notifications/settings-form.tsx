@@ -8,7 +8,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { idle } from "@/lib/actions/form-state";
 import { saveSettingsAction } from "@/lib/notifications/actions";
-import { digestFrequencies, notificationKinds } from "@/lib/notifications/schema";
+import { digestFrequencies, notificationKinds } from "@/lib/notifications/vocabulary";
 import type { SettingsView } from "@/lib/notifications/view";
 
 const scope = "notifications";

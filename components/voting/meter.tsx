@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { voiceClasses } from "@/components/ui/voice-mark";
-import type { Stance } from "@/lib/arguments/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
 import { meterPath, meterWidth, segmentFills } from "./meter-fill";
 
 const height = 8;

@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { voiceClasses } from "@/components/ui/voice-mark";
-import type { Stance } from "@/lib/arguments/schema";
-import { impacts } from "@/lib/voting/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
+import { impacts } from "@/lib/voting/vocabulary";
 
 /** The five steps from "no weight" to "decisive" as buttons of a form, one's own marked. */
 export function Steps({ stance, chosen }: { stance: Stance; chosen: number | null }) {

@@ -11,7 +11,7 @@ import {
 } from "react";
 import { quietActionWith, quietRow } from "@/components/arguments/quiet-action";
 import { idle } from "@/lib/actions/form-state";
-import type { Stance } from "@/lib/arguments/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
 import { voteAction } from "@/lib/voting/actions";
 import { Meter } from "./meter";
 import { recount, type Tally } from "./recount";

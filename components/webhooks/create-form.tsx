@@ -10,7 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { idle } from "@/lib/actions/form-state";
 import { createWebhookAction } from "@/lib/webhooks/actions";
-import { webhookEvents } from "@/lib/webhooks/schema";
+import { webhookEvents } from "@/lib/webhooks/vocabulary";
 import { eventWord } from "./event-word";
 import { SecretOnce } from "./secret-once";
 

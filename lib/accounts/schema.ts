@@ -3,16 +3,7 @@ import { characterCount, line, prose } from "@/lib/shared/text";
 import { scopes } from "@/lib/shared/viewer";
 import { isReservedHandle } from "./handles";
 import { nameProblem } from "./names";
-
-/** Accounts that somebody can sign in to; the others only stand for where words and votes came from. */
-export const personKinds = ["PERSON", "DEMONSTRATION"] as const;
-
-export const limits = {
-  name: { min: 1, max: 60 },
-  about: { max: 1000 },
-  password: { min: 8, max: 200 },
-  tokenName: { min: 1, max: 80 },
-} as const;
+import { limits } from "./vocabulary";
 
 /** An e-mail address in small letters. */
 export const emailSchema = line({ min: 1, max: 254 }).pipe(

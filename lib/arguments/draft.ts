@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { slugSchema } from "@/lib/debates/schema";
 import { line } from "@/lib/shared/text";
-import type { Stance } from "./schema";
-
-/** The names of forms whose unsent words are kept. */
-export const draftForm = {
-  reply: (parentId: string | null, stance: Stance) => `reply:${parentId ?? "root"}:${stance}`,
-  edit: (id: string) => `edit:${id}`,
-  comment: (argumentId: string) => `comment:${argumentId}`,
-} as const;
 
 /** A draft's values: field names and the words typed, 40 kB at most together. */
 export const draftValuesSchema = z

@@ -2,7 +2,7 @@ import type { DebateStatus } from "@/lib/debates/schema";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { canVote } from "@/lib/voting/rules";
-import { argumentLimits } from "./schema";
+import { argumentLimits } from "./vocabulary";
 import type { ArgumentPermissions } from "./view";
 
 /** What the rules need to know of an argument and where it stands. */

@@ -5,27 +5,9 @@ import { idSchema, publicIdSchema, versionSchema } from "@/lib/shared/ids";
 import { partialDateSchema } from "@/lib/shared/partial-date";
 import { line, prose } from "@/lib/shared/text";
 import { webAddressSchema } from "@/lib/shared/web-address";
+import { argumentLimits, stances } from "./vocabulary";
 
-export const stances = ["SUPPORT", "OPPOSE"] as const;
-export type Stance = (typeof stances)[number];
 export const stanceSchema = z.enum(stances);
-
-export const argumentLimits = {
-  title: 140,
-  body: 8000,
-  sources: 10,
-  facts: 10,
-  depth: 32,
-  reason: 300,
-} as const;
-
-export const sorts = ["convincing", "newest", "discussed", "divided", "number"] as const;
-export type ArgumentSort = (typeof sorts)[number];
-
-/** At or above: shown as similar while writing. */
-export const similarFrom = 0.55;
-/** At or above: said plainly before posting. Nothing is ever blocked. */
-export const nearlySameFrom = 0.85;
 
 const emptyAsMissing = (value: unknown) =>
   typeof value === "string" && value.trim() === "" ? undefined : value;

@@ -1,4 +1,4 @@
-import type { Stance } from "./schema";
+import type { Stance } from "./vocabulary";
 import type { ArgumentThread, ArgumentView } from "./view";
 
 /**

@@ -1,7 +1,7 @@
 import type { Certainty, SourceKind } from "@/lib/debates/schema";
 import type { Permission } from "@/lib/shared/permission";
 import type { VoteSummary } from "@/lib/voting/schema";
-import type { ArgumentSort, Stance } from "./schema";
+import type { ArgumentSort, Stance } from "./vocabulary";
 
 /** What pages and the API show of arguments. Ids are public ("42-137"); times are ISO 8601 UTC. */
 

@@ -1,6 +1,6 @@
 import "server-only";
 import DataLoader from "dataloader";
-import { personKinds } from "@/lib/accounts/schema";
+import { personKinds } from "@/lib/accounts/vocabulary";
 import { preparedPool } from "@/lib/db/prepared";
 import { processWide } from "@/lib/shared/process-wide";
 import { scopes, type Scope, type Viewer } from "@/lib/shared/viewer";

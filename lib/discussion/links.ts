@@ -1,4 +1,4 @@
-import { draftForm } from "@/lib/arguments/draft";
+import { draftForm } from "@/lib/arguments/vocabulary";
 import { routes, withQuery } from "@/lib/routes";
 
 /** The id of a comment's element in a page: what `routes.comment` points to. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { publicIdSchema, versionSchema } from "@/lib/shared/ids";
 import { prose } from "@/lib/shared/text";
-
-export const commentLimits = { body: 4000 } as const;
+import { commentLimits } from "./vocabulary";
 
 const emptyAsMissing = (value: unknown) => (value === "" ? undefined : value);
 

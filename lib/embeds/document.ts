@@ -1,5 +1,5 @@
 import "server-only";
-import type { Stance } from "@/lib/arguments/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
 import type { ArgumentTeaser } from "@/lib/arguments/view";
 import { siteUrl } from "@/lib/env";
 import { siteLocale } from "@/lib/i18n/catalogue";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stances } from "@/lib/arguments/schema";
+import { stances } from "@/lib/arguments/vocabulary";
 import {
   type factSchema,
   type headSchema,

@@ -1,4 +1,4 @@
-import { argumentLimits } from "@/lib/arguments/schema";
+import { argumentLimits } from "@/lib/arguments/vocabulary";
 import { characterCount } from "@/lib/shared/text";
 import { cleanText } from "./bundle-parts";
 

@@ -1,4 +1,4 @@
-import { argumentLimits, type Stance } from "@/lib/arguments/schema";
+import { argumentLimits, type Stance } from "@/lib/arguments/vocabulary";
 import { cutTitle, oneLine, splitClaim } from "./claim-text";
 import { numberSchema, parentOf } from "./bundle-parts";
 import { argumentLink, type OutlineNode, type OutlineSource, type Reading } from "./outline";

@@ -1,4 +1,4 @@
-import { argumentLimits } from "@/lib/arguments/schema";
+import { argumentLimits } from "@/lib/arguments/vocabulary";
 import { latinStem } from "@/lib/shared/latin";
 import { partialDateSchema } from "@/lib/shared/partial-date";
 import { characterCount } from "@/lib/shared/text";

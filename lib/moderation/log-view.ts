@@ -1,4 +1,4 @@
-import { moderationLimits } from "./schema";
+import { moderationLimits } from "./vocabulary";
 import {
   appealable,
   type ModerationAction,

@@ -1,7 +1,7 @@
 import type { DebateStatus } from "@/lib/debates/schema";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
-import { moderationLimits } from "./schema";
+import { moderationLimits } from "./vocabulary";
 import { appealable, type FlagReason, type ModerationAction } from "./vocabulary";
 
 type MaybeViewer = Viewer | null;

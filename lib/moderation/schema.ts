@@ -4,35 +4,13 @@ import { idSchema, publicIdSchema, versionSchema } from "@/lib/shared/ids";
 import { webAddressSchema } from "@/lib/shared/web-address";
 import { prose } from "@/lib/shared/text";
 import {
+  decisions,
   flagReasons,
   moderationGrounds,
+  moderationLimits,
   moderationTargets,
   type FlagReason,
-  type ModerationTarget,
 } from "./vocabulary";
-
-/** What a moderator can decide of a thing that waits. */
-export const decisions = ["KEEP", "HIDE", "ARCHIVE", "WARN"] as const;
-export type Decision = (typeof decisions)[number];
-
-/** The decisions that make sense for a thing. */
-export function decisionsFor(target: ModerationTarget): readonly Decision[] {
-  if (target === "ARGUMENT") return decisions;
-  return target === "COMMENT" ? ["KEEP", "HIDE", "WARN"] : ["KEEP", "WARN"];
-}
-
-export const moderationLimits = {
-  note: 1000,
-  publicReason: 1000,
-  privateNote: 2000,
-  appeal: 1000,
-  /** How long a claim keeps others away, unless it is renewed. */
-  claimMinutes: 10,
-  /** How long after it something may be appealed. */
-  appealDays: 14,
-  /** What waits is counted no further. */
-  counted: 999,
-} as const;
 
 const emptyAsMissing = (value: unknown) =>
   typeof value === "string" && value.trim() === "" ? undefined : value;

@@ -1,4 +1,4 @@
-import type { Digest } from "./schema";
+import type { Digest } from "./vocabulary";
 
 const hour = 3_600_000;
 const day = 24 * hour;

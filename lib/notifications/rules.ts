@@ -1,6 +1,6 @@
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
-import { mostFollowed } from "./schema";
+import { mostFollowed } from "./vocabulary";
 
 /** Whether the viewer may mark notifications as read and choose what is mailed: their own, always. */
 export function canManage(viewer: Viewer | null): Permission {

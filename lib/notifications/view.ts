@@ -1,6 +1,6 @@
 import type { AuthorView } from "@/lib/arguments/view";
 import type { ModerationAction } from "@/lib/moderation/vocabulary";
-import type { Digest, Kind } from "./schema";
+import type { Digest, Kind } from "./vocabulary";
 
 /** What happened, finer than the kind: each has its words (`notifications.event.<event>`). */
 export type NotificationEvent =

@@ -1,4 +1,4 @@
-import { mostNews } from "./schema";
+import { mostNews } from "./vocabulary";
 import type { NotificationView } from "./view";
 
 type Words = (key: string, values?: Record<string, string | number>) => string;

@@ -1,4 +1,4 @@
-import type { Stance } from "@/lib/arguments/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
 import type { SearchKind } from "./schema";
 import type { MarkedText } from "./marked-text";
 

@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { publicIdSchema } from "@/lib/shared/ids";
 
-/** 0 no weight … 4 decisive. */
-export const impacts = [0, 1, 2, 3, 4] as const;
-export type Impact = (typeof impacts)[number];
-
 export type VoteSummary = {
   count: number;
   /** Mean impact, 0 to 4; null before the first vote. */

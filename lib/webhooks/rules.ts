@@ -1,6 +1,6 @@
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
-import { webhookLimits } from "./schema";
+import { webhookLimits } from "./vocabulary";
 
 /** Whether the viewer may have one more webhook. */
 export function canAddWebhook(viewer: Viewer | null, kept: number): Permission {

@@ -4,7 +4,7 @@ import type {
   DisabledReason,
   SentEvent,
   WebhookEvent,
-} from "./schema";
+} from "./vocabulary";
 
 export type WebhookView = {
   id: number;

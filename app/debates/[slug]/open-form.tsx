@@ -3,9 +3,9 @@ import { hrefOf, anchorOf, type ArgumentsAddress } from "@/components/arguments/
 import { Composer } from "@/components/arguments/composer/composer";
 import { pickableFacts } from "@/components/arguments/composer/pickable-facts";
 import type { ListView } from "@/components/arguments/list-view";
-import { draftForm } from "@/lib/arguments/draft";
+import { draftForm } from "@/lib/arguments/vocabulary";
 import { getDraft } from "@/lib/arguments/queries/draft";
-import { stances, type Stance } from "@/lib/arguments/schema";
+import { stances, type Stance } from "@/lib/arguments/vocabulary";
 import type { BriefView, DebateHead } from "@/lib/debates/view";
 import { env } from "@/lib/env";
 import type { Viewer } from "@/lib/shared/viewer";

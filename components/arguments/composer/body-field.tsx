@@ -5,7 +5,7 @@ import { Suspense, lazy, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { fieldId } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
-import { argumentLimits } from "@/lib/arguments/schema";
+import { argumentLimits } from "@/lib/arguments/vocabulary";
 
 const Markdown = lazy(() =>
   import("@/components/ui/markdown").then((module) => ({ default: module.Markdown })),

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextArea } from "@/components/ui/text-area";
-import { argumentLimits } from "@/lib/arguments/schema";
+import { argumentLimits } from "@/lib/arguments/vocabulary";
 import { BodyField } from "./body-field";
 import { FactPicker, type PickableFact } from "./fact-picker";
 import { Similar } from "./similar";

@@ -6,7 +6,7 @@ import { PageHeading } from "@/components/ui/heading";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { VoiceMark } from "@/components/ui/voice-mark";
-import { stances, type Stance } from "@/lib/arguments/schema";
+import { stances, type Stance } from "@/lib/arguments/vocabulary";
 import { bySide } from "@/lib/arguments/tree";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { eachSourceOnce, sourcesOfBrief } from "@/lib/debates/reading-time";

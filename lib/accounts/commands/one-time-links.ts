@@ -1,5 +1,5 @@
 import "server-only";
-import { personKinds } from "../schema";
+import { personKinds } from "../vocabulary";
 import type { Transaction } from "@/lib/db/client";
 import { hashCode, randomCode } from "@/lib/auth/secret-code";
 import { siteUrl } from "@/lib/env";

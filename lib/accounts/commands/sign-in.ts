@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
 import { verifyPassword } from "../passwords";
-import { personKinds } from "../schema";
+import { personKinds } from "../vocabulary";
 
 /**
  * Who an e-mail address and a password belong to. Takes equally long whether or not there is such

@@ -1,5 +1,5 @@
 import "server-only";
-import { personKinds } from "../schema";
+import { personKinds } from "../vocabulary";
 import { db } from "@/lib/db/client";
 import { tellChanged } from "@/lib/live/changes";
 import { affected } from "@/lib/live/tags";

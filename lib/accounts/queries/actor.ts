@@ -1,5 +1,5 @@
 import "server-only";
-import { personKinds } from "../schema";
+import { personKinds } from "../vocabulary";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";

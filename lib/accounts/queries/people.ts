@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
 import type { SiteRole } from "@/lib/shared/viewer";
-import { personKinds } from "../schema";
+import { personKinds } from "../vocabulary";
 
 /** What whoever runs the site sees of an account. */
 export type PersonView = {

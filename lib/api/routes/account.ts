@@ -2,12 +2,8 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { eraseAccount } from "@/lib/accounts/commands/erase";
 import { changePassword, requestEmailChange } from "@/lib/accounts/commands/settings";
 import { resendVerification } from "@/lib/accounts/commands/verify-email";
-import {
-  changeEmailSchema,
-  changePasswordSchema,
-  eraseAccountSchema,
-  limits,
-} from "@/lib/accounts/schema";
+import { changeEmailSchema, changePasswordSchema, eraseAccountSchema } from "@/lib/accounts/schema";
+import { limits } from "@/lib/accounts/vocabulary";
 import { forgetSessionCookie } from "@/lib/auth/cookie";
 import { byPerson, writesInBrowser } from "../in-browser";
 import { writes } from "../identity";

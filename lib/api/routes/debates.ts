@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { sorts, stanceSchema } from "@/lib/arguments/schema";
+import { stanceSchema } from "@/lib/arguments/schema";
+import { sorts } from "@/lib/arguments/vocabulary";
 import { listSiblings } from "@/lib/arguments/queries/columns";
 import { listTree } from "@/lib/arguments/queries/tree";
 import { getBrief } from "@/lib/debates/queries/brief";

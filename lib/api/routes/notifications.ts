@@ -5,7 +5,8 @@ import { saveSettings } from "@/lib/notifications/commands/settings";
 import { listFollows } from "@/lib/notifications/queries/follows";
 import { countUnread, listNotifications } from "@/lib/notifications/queries/notifications";
 import { getSettings } from "@/lib/notifications/queries/settings";
-import { changeSettingsSchema, kindSchema, mostCounted } from "@/lib/notifications/schema";
+import { changeSettingsSchema, kindSchema } from "@/lib/notifications/schema";
+import { mostCounted } from "@/lib/notifications/vocabulary";
 import { readsAsPerson, writes } from "../identity";
 import { router } from "../router";
 import {

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { getPath } from "@/lib/arguments/queries/argument";
 import { findSimilar } from "@/lib/arguments/queries/similar";
 import { getThread } from "@/lib/arguments/queries/tree";
-import { argumentLimits } from "@/lib/arguments/schema";
+import { argumentLimits } from "@/lib/arguments/vocabulary";
 import type { ArgumentThread, ArgumentView } from "@/lib/arguments/view";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { readingContext } from "@/lib/debates/queries/context";

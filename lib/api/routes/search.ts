@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { stances } from "@/lib/arguments/schema";
+import { stances } from "@/lib/arguments/vocabulary";
 import { limitSearch } from "@/lib/search/limit";
 import { plainText } from "@/lib/search/marked-text";
 import { search } from "@/lib/search/queries/search";

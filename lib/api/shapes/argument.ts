@@ -1,12 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import {
   archiveArgumentSchema,
-  argumentLimits,
   citationSchema,
   editArgumentSchema,
-  stances,
   submitArgumentSchema,
 } from "@/lib/arguments/schema";
+import { argumentLimits, stances } from "@/lib/arguments/vocabulary";
 import type { RevisionView } from "@/lib/arguments/queries/revisions";
 import type { ArgumentView, CitationView } from "@/lib/arguments/view";
 import { sourceKinds } from "@/lib/debates/schema";

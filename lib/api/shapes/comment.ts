@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { commentLimits, editCommentSchema, postCommentSchema } from "@/lib/discussion/schema";
+import { editCommentSchema, postCommentSchema } from "@/lib/discussion/schema";
+import { commentLimits } from "@/lib/discussion/vocabulary";
 import type { CommentView } from "@/lib/discussion/view";
 import { publicIdSchema } from "@/lib/shared/ids";
 import { authorSchema, toAuthorJson } from "./argument";

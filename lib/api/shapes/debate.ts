@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { stances } from "@/lib/arguments/schema";
+import { stances } from "@/lib/arguments/vocabulary";
 import { actorStances, certainties, debateStatuses, sourceKinds } from "@/lib/debates/schema";
 import { citationJson } from "./argument";
 import { timeSchema } from "./page";

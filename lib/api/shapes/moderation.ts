@@ -1,10 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import {
-  decideAppealSchema,
-  decideReviewSchema,
-  flagBodySchema,
-  moderationLimits,
-} from "@/lib/moderation/schema";
+import { decideAppealSchema, decideReviewSchema, flagBodySchema } from "@/lib/moderation/schema";
+import { moderationLimits } from "@/lib/moderation/vocabulary";
 import type { QueueItem, ReviewView } from "@/lib/moderation/view";
 import {
   flagReasons,

@@ -1,12 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { stanceSchema } from "@/lib/arguments/schema";
 import { moderationActions } from "@/lib/moderation/vocabulary";
-import {
-  digestFrequencies,
-  mostNews,
-  notificationIdSchema,
-  notificationKinds,
-} from "@/lib/notifications/schema";
+import { notificationIdSchema } from "@/lib/notifications/schema";
+import { digestFrequencies, mostNews, notificationKinds } from "@/lib/notifications/vocabulary";
 import type { NotificationView } from "@/lib/notifications/view";
 import { timeSchema } from "./page";
 

@@ -4,7 +4,7 @@ import {
   deliveryStatuses,
   disabledReasons,
   webhookEvents,
-} from "@/lib/webhooks/schema";
+} from "@/lib/webhooks/vocabulary";
 import type { DeliveryView, WebhookView } from "@/lib/webhooks/view";
 import { timeSchema } from "./page";
 

@@ -6,7 +6,7 @@ import { limit } from "@/lib/limits/limit";
 import { affected } from "@/lib/live/tags";
 import { publicId } from "@/lib/shared/ids";
 import type { Actor } from "@/lib/shared/viewer";
-import { draftForm } from "../draft";
+import { draftForm } from "../vocabulary";
 import { canEdit } from "../rules";
 import type { EditArgumentInput } from "../schema";
 import { lockForChange, writeChange, type ChangedArgument } from "./change";

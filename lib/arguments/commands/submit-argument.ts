@@ -13,9 +13,10 @@ import { publicId } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { resolveSources, type CitedSource } from "@/lib/sources/commands/cite";
-import { draftForm } from "../draft";
+import { draftForm } from "../vocabulary";
 import { canReply, canSubmit } from "../rules";
-import { argumentLimits, type SubmitArgumentInput } from "../schema";
+import { type SubmitArgumentInput } from "../schema";
+import { argumentLimits } from "../vocabulary";
 
 export type SubmittedArgument = { id: string; number: string; debate: string };
 

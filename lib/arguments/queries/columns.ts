@@ -4,7 +4,7 @@ import type { Page } from "@/lib/shared/cursor";
 import { parsePublicId, publicId } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";
 import { shareOfImpact } from "@/lib/voting/rules";
-import type { ArgumentSort, Stance } from "../schema";
+import type { ArgumentSort, Stance } from "../vocabulary";
 import type { ArgumentCard, ArgumentColumn, ArgumentColumns, ArgumentView } from "../view";
 import { hydrate } from "./hydrate";
 import type { SiblingIds } from "./sibling-list";

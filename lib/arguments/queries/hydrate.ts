@@ -6,7 +6,7 @@ import { publicId } from "@/lib/shared/ids";
 import { isModerator } from "@/lib/shared/viewer";
 import { summarise, type KeptCounts } from "@/lib/voting/rules";
 import { argumentPermissions } from "../rules";
-import type { Stance } from "../schema";
+import type { Stance } from "../vocabulary";
 import type { ArgumentView, AuthorView, CitationView, CitedFact } from "../view";
 import { withheldTitle } from "../withheld";
 

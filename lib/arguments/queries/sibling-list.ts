@@ -3,7 +3,7 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { encodeCursor } from "@/lib/shared/cursor";
-import type { ArgumentSort, Stance } from "../schema";
+import type { ArgumentSort, Stance } from "../vocabulary";
 
 export type SiblingIds = { ids: number[]; nextCursor: string | null };
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { readPrepared } from "@/lib/db/prepared";
 import { decodeCursor } from "@/lib/shared/cursor";
-import type { Stance } from "../schema";
+import type { Stance } from "../vocabulary";
 import { rankedIds } from "./ranking";
 import { idsAfter, placeShape, type SiblingIds, type SiblingsOf } from "./sibling-list";
 

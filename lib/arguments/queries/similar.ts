@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import { publicId } from "@/lib/shared/ids";
-import { nearlySameFrom, similarFrom, type Stance } from "../schema";
+import { nearlySameFrom, similarFrom, type Stance } from "../vocabulary";
 
 export type SimilarArgument = {
   id: string;

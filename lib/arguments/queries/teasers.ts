@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { readPrepared } from "@/lib/db/prepared";
 import { publicId } from "@/lib/shared/ids";
-import type { Stance } from "../schema";
+import type { Stance } from "../vocabulary";
 import type { ArgumentTeaser } from "../view";
 import { withheldTitle } from "../withheld";
 

@@ -6,7 +6,7 @@ import { readingContext, type ReadingContext } from "@/lib/debates/queries/conte
 import { decodeCursor, encodeCursor, type Page } from "@/lib/shared/cursor";
 import { parsePublicId } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";
-import type { Stance } from "../schema";
+import type { Stance } from "../vocabulary";
 import { buildThread } from "../tree";
 import type { ArgumentThread, ArgumentView } from "../view";
 import { hydrate } from "./hydrate";

@@ -1,4 +1,4 @@
-import type { Stance } from "@/lib/arguments/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
 import { cleanText, numberSchema } from "../bundle-parts";
 import { joinClaim, oneLine, splitClaim, type ClaimText } from "../claim-text";
 import { motionLimit, motionOf, treeOf, type GraphEdge, type GraphNode } from "../graph";

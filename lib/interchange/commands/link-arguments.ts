@@ -1,5 +1,5 @@
 import "server-only";
-import { argumentLimits } from "@/lib/arguments/schema";
+import { argumentLimits } from "@/lib/arguments/vocabulary";
 import { routes } from "@/lib/routes";
 import { characterCount } from "@/lib/shared/text";
 import { publicId } from "@/lib/shared/ids";

@@ -1,4 +1,4 @@
-import type { Stance } from "@/lib/arguments/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
 import type { Problem } from "../report";
 
 /** One claim as it stands in the file. */

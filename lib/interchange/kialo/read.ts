@@ -1,4 +1,4 @@
-import { argumentLimits } from "@/lib/arguments/schema";
+import { argumentLimits } from "@/lib/arguments/vocabulary";
 import { cleanText } from "../bundle-parts";
 import { cutTitle, oneLine } from "../claim-text";
 import {

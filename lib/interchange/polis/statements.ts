@@ -1,5 +1,5 @@
 import { characterCount } from "@/lib/shared/text";
-import { argumentLimits } from "@/lib/arguments/schema";
+import { argumentLimits } from "@/lib/arguments/vocabulary";
 import type { BundleArgument } from "../bundle";
 import { withoutFormulaMark } from "@/lib/shared/csv";
 import { cleanText } from "../bundle-parts";

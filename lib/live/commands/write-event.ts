@@ -2,7 +2,7 @@ import "server-only";
 import { db, type Transaction } from "@/lib/db/client";
 import { publicId } from "@/lib/shared/ids";
 import { summarise, type KeptCounts } from "@/lib/voting/rules";
-import type { Stance } from "@/lib/arguments/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
 import type { Touched } from "../gathering";
 import type { Attempt } from "../relay";
 import { changeInterval, type Change } from "../schema";

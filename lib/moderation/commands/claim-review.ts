@@ -2,7 +2,8 @@ import "server-only";
 import { writing } from "@/lib/db/writing";
 import { limit } from "@/lib/limits/limit";
 import type { Actor } from "@/lib/shared/viewer";
-import { moderationLimits, type ClaimReviewInput } from "../schema";
+import { type ClaimReviewInput } from "../schema";
+import { moderationLimits } from "../vocabulary";
 import { lockReview } from "./locked-review";
 
 /** `until` when others are kept away; null when it was given back. */

@@ -6,7 +6,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import { decodeCursor, encodeCursor } from "@/lib/shared/cursor";
 import { DomainError } from "@/lib/shared/errors";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
-import { moderationLimits, type QueueInput } from "../schema";
+import { type QueueInput } from "../schema";
+import { moderationLimits } from "../vocabulary";
 import type { QueuePage } from "../view";
 import { reviewRows, toQueueItem } from "./review-rows";
 

@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/shared/viewer";
 import { newsOf } from "../queries/news";
 import { getNotification } from "../queries/notifications";
 import { canManage } from "../rules";
-import type { Kind } from "../schema";
+import type { Kind } from "../vocabulary";
 
 /**
  * Marks some of one's own notifications as read; others' and unknown ids are passed over.

@@ -7,7 +7,7 @@ import { log } from "@/lib/observability/log";
 import { digestMail } from "../digest-mail";
 import { periodStart } from "../period";
 import { dueNews, hasDue, isDue, readDigest, spanOf, type DigestView } from "../queries/digest";
-import { defaultSettings } from "../schema";
+import { defaultSettings } from "../vocabulary";
 
 /** People who are looked after in one round, and mails that are on their way at once. */
 const atOnce = 50;

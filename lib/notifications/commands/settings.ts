@@ -6,7 +6,8 @@ import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canManage } from "../rules";
-import { defaultSettings, type SettingsInput } from "../schema";
+import { type SettingsInput } from "../schema";
+import { defaultSettings } from "../vocabulary";
 import { readUnsubscribeToken } from "../unsubscribe-token";
 
 /**

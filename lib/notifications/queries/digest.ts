@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { DigestFrequency, NotificationKind } from "@/lib/db/generated/enums";
 import { daysBefore, periodStart } from "../period";
-import { mailableDays, mostMailed } from "../schema";
+import { mailableDays, mostMailed } from "../vocabulary";
 import type { NotificationView } from "../view";
 import { hasNews, newsOf } from "./news";
 import { itemColumns, itemRows, newsColumns, toNotification } from "./rows";

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
-import { mostNews } from "../schema";
+import { mostNews } from "../vocabulary";
 
 /**
  * The news of a followed debate, as a lateral subquery beside `follows f`: live arguments by others

@@ -6,7 +6,7 @@ import type { ModerationAction, RevisionChange } from "@/lib/db/generated/enums"
 import { commentLink } from "@/lib/discussion/links";
 import { routes } from "@/lib/routes";
 import { publicId } from "@/lib/shared/ids";
-import type { Kind } from "../schema";
+import type { Kind } from "../vocabulary";
 import type { NotificationEvent, NotificationView } from "../view";
 
 /** What is listed, as the statement below takes it: stored notifications and news alike. */

@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import type { Viewer } from "@/lib/shared/viewer";
-import { defaultSettings, notificationKinds } from "../schema";
+import { defaultSettings, notificationKinds } from "../vocabulary";
 import type { SettingsView } from "../view";
 
 /** What a person is mailed, and how often. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
-import type { Stance } from "@/lib/arguments/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
 import { markEnd, markStart } from "../marked-text";
 import type { Found } from "../place";
 import type { SearchInput, SearchKind } from "../schema";

@@ -10,13 +10,8 @@ import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canVote } from "../rules";
-import type {
-  CastVoteInput,
-  Impact,
-  VoteFormInput,
-  VoteSummary,
-  WithdrawVoteInput,
-} from "../schema";
+import type { CastVoteInput, VoteFormInput, VoteSummary, WithdrawVoteInput } from "../schema";
+import type { Impact } from "../vocabulary";
 import { castBallot } from "./ballots";
 
 export type VoteResult = { id: string; impact: Impact | null; votes: VoteSummary };

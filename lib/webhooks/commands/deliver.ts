@@ -2,7 +2,7 @@ import "server-only";
 import { db, type Transaction } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { longestFailing, mostAttempts, waitAfter } from "../rules";
-import type { DeliveryNote, DisabledReason } from "../schema";
+import type { DeliveryNote, DisabledReason } from "../vocabulary";
 import { openSecret } from "../secret";
 import { post, type Answer } from "../sending/post";
 import { signatureOf } from "../signature";

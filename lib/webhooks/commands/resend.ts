@@ -4,7 +4,8 @@ import { db, type Transaction } from "@/lib/db/client";
 import { noteWaiting } from "@/lib/jobs/bell";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
-import { webhookLimits, type DeliveryRef, type WebhookRef } from "../schema";
+import { type DeliveryRef, type WebhookRef } from "../schema";
+import { webhookLimits } from "../vocabulary";
 
 const minute = 60_000;
 

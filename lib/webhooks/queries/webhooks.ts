@@ -4,7 +4,7 @@ import { cursorMoment, decodeCursor, encodeCursor, type Page } from "@/lib/share
 import { DomainError } from "@/lib/shared/errors";
 import type { Viewer } from "@/lib/shared/viewer";
 import { z } from "zod";
-import type { DeliveryNote, DisabledReason, SentEvent, WebhookEvent } from "../schema";
+import type { DeliveryNote, DisabledReason, SentEvent, WebhookEvent } from "../vocabulary";
 import type { DeliveryView, WebhookView } from "../view";
 
 const shown = {

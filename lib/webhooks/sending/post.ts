@@ -3,7 +3,7 @@ import { lookup, type LookupAddress } from "node:dns";
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction, type Socket } from "node:net";
-import type { DeliveryNote } from "../schema";
+import type { DeliveryNote } from "../vocabulary";
 import { hostOf, readWebhookUrl, type Policy } from "./address";
 import { isPublicAddress } from "./public-address";
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { getColumns, listSiblings } from "@/lib/arguments/queries/columns";
-import type { ArgumentSort } from "@/lib/arguments/schema";
+import type { ArgumentSort } from "@/lib/arguments/vocabulary";
 import { db } from "@/lib/db/client";
 import { castVotes } from "@/tests/factories/cast-votes";
 import { createArguments } from "@/tests/factories/create-argument";

@@ -7,7 +7,7 @@ import { claimReview, releaseReview } from "@/lib/moderation/commands/claim-revi
 import { decideReview } from "@/lib/moderation/commands/decide-review";
 import { flag } from "@/lib/moderation/commands/flag";
 import { undoEntry } from "@/lib/moderation/commands/undo-entry";
-import type { Decision } from "@/lib/moderation/schema";
+import type { Decision } from "@/lib/moderation/vocabulary";
 import { listNotifications } from "@/lib/notifications/queries/notifications";
 import { publicId } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";

@@ -3,7 +3,7 @@ import { getMember, listMemberArguments, listMemberComments } from "@/lib/accoun
 import { saveDraft } from "@/lib/arguments/commands/save-draft";
 import { getDraft } from "@/lib/arguments/queries/draft";
 import { getColumns, listSiblings } from "@/lib/arguments/queries/columns";
-import { sorts } from "@/lib/arguments/schema";
+import { sorts } from "@/lib/arguments/vocabulary";
 import { db } from "@/lib/db/client";
 import { getDebate } from "@/lib/debates/queries/context";
 import { listDebates } from "@/lib/debates/queries/debates";

@@ -18,7 +18,7 @@ import { noteVotes } from "@/lib/webhooks/commands/note-votes";
 import { pingWebhook, redeliver } from "@/lib/webhooks/commands/resend";
 import { listDeliveries, listWebhooks } from "@/lib/webhooks/queries/webhooks";
 import { mostAttempts } from "@/lib/webhooks/rules";
-import { webhookEvents, type WebhookEvent } from "@/lib/webhooks/schema";
+import { webhookEvents, type WebhookEvent } from "@/lib/webhooks/vocabulary";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createDebate } from "@/tests/factories/create-debate";
 import { createUser } from "@/tests/factories/create-user";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Stance } from "@/lib/arguments/schema";
+import type { Stance } from "@/lib/arguments/vocabulary";
 import { bySide } from "@/lib/arguments/tree";
 import type { ArgumentView } from "@/lib/arguments/view";
 

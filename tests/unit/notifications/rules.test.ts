@@ -2,13 +2,11 @@ import { describe, expect, test } from "vitest";
 import { DigestFrequency, NotificationKind } from "@/lib/db/generated/enums";
 import { canFollow, canManage } from "@/lib/notifications/rules";
 import {
-  digestFrequencies,
   markAllReadSchema,
-  mostFollowed,
   notificationIdSchema,
-  notificationKinds,
   saveSettingsSchema,
 } from "@/lib/notifications/schema";
+import { digestFrequencies, mostFollowed, notificationKinds } from "@/lib/notifications/vocabulary";
 import type { Viewer } from "@/lib/shared/viewer";
 
 const member: Viewer = { id: 1, handle: "ada", name: "Ada", role: "MEMBER", emailVerified: true };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { translator } from "@/lib/i18n/translator";
-import { mostNews } from "@/lib/notifications/schema";
+import { mostNews } from "@/lib/notifications/vocabulary";
 import type { NotificationEvent, NotificationView } from "@/lib/notifications/view";
 import { detail, sentence, subject } from "@/lib/notifications/wording";
 

@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { canAddWebhook, mostAttempts, waitAfter } from "@/lib/webhooks/rules";
-import { changeWebhookSchema, createWebhookSchema, webhookLimits } from "@/lib/webhooks/schema";
+import { changeWebhookSchema, createWebhookSchema } from "@/lib/webhooks/schema";
+import { webhookLimits } from "@/lib/webhooks/vocabulary";
 import { newSecret, openSecret, sealSecret } from "@/lib/webhooks/secret";
 import { signatureOf } from "@/lib/webhooks/signature";
 import { asViewer } from "@/tests/factories/viewer";

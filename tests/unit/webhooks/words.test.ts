@@ -7,7 +7,7 @@ import {
   deliveryStatuses,
   disabledReasons,
   webhookEvents,
-} from "@/lib/webhooks/schema";
+} from "@/lib/webhooks/vocabulary";
 
 const t = translator("webhooks");
 const named = (words: readonly string[]) => words.filter((word) => word !== "");

@@ -14,7 +14,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { routes } from "@/lib/routes";
 import { DomainError } from "@/lib/shared/errors";
 import { getWebhook, listDeliveries } from "@/lib/webhooks/queries/webhooks";
-import { webhookLimits } from "@/lib/webhooks/schema";
+import { webhookLimits } from "@/lib/webhooks/vocabulary";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("webhooks.one");

@@ -10,7 +10,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
 import { Notice } from "@/components/ui/notice";
-import { draftForm } from "@/lib/arguments/draft";
+import { draftForm } from "@/lib/arguments/vocabulary";
 import { getArgument } from "@/lib/arguments/queries/argument";
 import { getDraft } from "@/lib/arguments/queries/draft";
 import { getViewer } from "@/lib/auth/viewer";
