@@ -15,7 +15,8 @@ import {
 const emptyAsMissing = (value: unknown) =>
   typeof value === "string" && value.trim() === "" ? undefined : value;
 
-const flagFields = {
+/** What a flag says, whatever it is about. */
+export const flagFields = {
   reason: z.enum(flagReasons, { error: "REQUIRED" }),
   note: prose({ max: moderationLimits.note }).default(""),
   /** Misinformation: where the truth can be read. */
@@ -27,7 +28,7 @@ const flagFields = {
 type FlagFields = { reason: FlagReason; note: string; sourceUrl?: string; duplicateOf?: unknown };
 
 /** A reason says what it rests on. */
-function restsOnSomething(flag: FlagFields, context: z.RefinementCtx): void {
+export function restsOnSomething(flag: FlagFields, context: z.RefinementCtx): void {
   const missing = (path: keyof FlagFields) =>
     context.addIssue({ code: "custom", path: [path], message: "REQUIRED" });
   if (flag.reason === "MISINFORMATION" && !flag.sourceUrl) missing("sourceUrl");
@@ -36,9 +37,6 @@ function restsOnSomething(flag: FlagFields, context: z.RefinementCtx): void {
     context.addIssue({ code: "custom", path: ["duplicateOf"], message: "NOT_A_DUPLICATE" });
   }
 }
-
-/** What a program sends about a thing that the address names. */
-export const flagBodySchema = z.strictObject(flagFields).superRefine(restsOnSomething);
 
 const flagged = z.discriminatedUnion("target", [
   z.strictObject({ target: z.literal("ARGUMENT"), id: publicIdSchema, ...flagFields }),

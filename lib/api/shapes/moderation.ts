@@ -1,5 +1,10 @@
 import { z } from "@hono/zod-openapi";
-import { decideAppealSchema, decideReviewSchema, flagBodySchema } from "@/lib/moderation/schema";
+import {
+  decideAppealSchema,
+  decideReviewSchema,
+  flagFields,
+  restsOnSomething,
+} from "@/lib/moderation/schema";
 import { moderationLimits } from "@/lib/moderation/vocabulary";
 import type { QueueItem, ReviewView } from "@/lib/moderation/view";
 import {
@@ -10,7 +15,8 @@ import {
 } from "@/lib/moderation/vocabulary";
 import { timeSchema } from "./page";
 
-export const flagBody = flagBodySchema.openapi("NewFlag");
+/** Of a thing that the address names. */
+export const flagBody = z.strictObject(flagFields).superRefine(restsOnSomething).openapi("NewFlag");
 
 export const flaggedJson = z
   .object({
