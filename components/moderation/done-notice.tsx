@@ -9,7 +9,7 @@ export function DoneNotice({ done }: { done: string | string[] | undefined }) {
   const t = useTranslations("moderation.review");
   const entry = entryNumber.safeParse(done).data;
   return (
-    <Status className="text-sm">
+    <Status className="text-sm empty:mb-0!">
       {entry === undefined ? null : (
         <p className="flex flex-wrap gap-x-3">
           {t("done", { entry })}
