@@ -18,7 +18,8 @@ import {
 
 export const flagAction = defineAction(flagSchema, flag);
 
-export const appealAction = defineAction(appealSchema, appeal);
+// The form itself says what became of it: shown anew, the page would not have it any more.
+export const appealAction = defineAction(appealSchema, appeal, { quiet: true });
 
 export const claimReviewAction = defineAction(claimReviewSchema, claimReview);
 
@@ -32,4 +33,4 @@ export const decideAppealAction = defineAction(decideAppealSchema, decideAppeal,
   then: ({ entry }) => routes.nextReview({ done: entry }),
 });
 
-export const undoEntryAction = defineAction(undoEntrySchema, undoEntry);
+export const undoEntryAction = defineAction(undoEntrySchema, undoEntry, { quiet: true });

@@ -30,6 +30,7 @@ async function pressUntilHeard(page: Page, key: string) {
 /** Nothing else waits, so that the queue is what a test put there. */
 async function emptyQueue() {
   await db.$executeRaw`DELETE FROM flags WHERE outcome = 'WAITING'`;
+  await db.$executeRaw`DELETE FROM appeals WHERE outcome_id IS NULL`;
   await db.$executeRaw`DELETE FROM reviews WHERE status = 'WAITING'`;
 }
 
