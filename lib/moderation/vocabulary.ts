@@ -1,5 +1,4 @@
 import type {
-  FlagOutcome as StoredOutcome,
   FlagReason as StoredReason,
   ModerationAction as StoredAction,
   ModerationGround as StoredGround,
@@ -28,8 +27,6 @@ export const flagReasons = [
   "OTHER",
 ] as const satisfies readonly StoredReason[];
 export type FlagReason = (typeof flagReasons)[number];
-
-export type FlagOutcome = StoredOutcome;
 
 /** Why something was done, in public. */
 export const moderationGrounds = [
