@@ -9,6 +9,7 @@ import {
   moderationGrounds,
   moderationLimits,
   moderationTargets,
+  reviewCauses,
   type FlagReason,
 } from "./vocabulary";
 
@@ -91,7 +92,7 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
 
 /** Which part of the queue; what is not understood is left out. */
 export const queueSchema = z.object({
-  cause: oneOf(["FLAG", "APPEAL"]),
+  cause: oneOf(reviewCauses),
   target: oneOf(moderationTargets),
   debate: slugSchema.optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(500).catch(50),

@@ -5,6 +5,7 @@ import type {
   ModerationAction,
   ModerationGround,
   ModerationTarget,
+  ReviewCause,
 } from "./vocabulary";
 
 /** What moderators see. Times are ISO 8601 UTC. */
@@ -13,7 +14,7 @@ import type {
 export type QueueItem = {
   review: number;
   version: number;
-  cause: "FLAG" | "APPEAL";
+  cause: ReviewCause;
   target: ModerationTarget;
   /** Null for a person. */
   debate: { slug: string; title: string } | null;

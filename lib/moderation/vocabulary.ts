@@ -3,6 +3,7 @@ import type {
   ModerationAction as StoredAction,
   ModerationGround as StoredGround,
   ModerationTarget as StoredTarget,
+  ReviewCause as StoredCause,
 } from "@/lib/db/generated/enums";
 
 /** The words of moderation, as the database has them. */
@@ -53,11 +54,51 @@ export const moderationActions = [
   "WARN",
   "UPHOLD",
   "OVERTURN",
+  "APPROVE",
+  "DECLINE",
+  "MOVE",
+  "MERGE",
+  "SPLIT",
+  "LINK",
+  "FEATURE",
+  "LOCK",
+  "SILENCE",
+  "SUSPEND",
+  "BAN",
+  "SLOW",
+  "CLOSE",
+  "REOPEN",
+  "CORRECT",
+  "PURGE",
 ] as const satisfies readonly StoredAction[];
 export type ModerationAction = (typeof moderationActions)[number];
 
+/** Why a thing waits for a moderator. */
+export const reviewCauses = [
+  "FLAG",
+  "APPEAL",
+  "SUGGESTION",
+  "FIRST",
+  "HELD",
+] as const satisfies readonly StoredCause[];
+export type ReviewCause = (typeof reviewCauses)[number];
+
 /** Actions that take something away from somebody, who may appeal. */
-export const appealable: readonly ModerationAction[] = ["HIDE", "ARCHIVE", "EDIT", "MARK", "WARN"];
+export const appealable: readonly ModerationAction[] = [
+  "HIDE",
+  "ARCHIVE",
+  "EDIT",
+  "MARK",
+  "WARN",
+  "DECLINE",
+  "MOVE",
+  "MERGE",
+  "SPLIT",
+  "LOCK",
+  "SILENCE",
+  "SUSPEND",
+  "BAN",
+];
 
 /** What a moderator can decide of a thing that waits. */
 export const decisions = ["KEEP", "HIDE", "ARCHIVE", "WARN"] as const;

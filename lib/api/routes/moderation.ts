@@ -6,7 +6,7 @@ import { undoEntry } from "@/lib/moderation/commands/undo-entry";
 import { getQueue } from "@/lib/moderation/queries/queue";
 import { getReview } from "@/lib/moderation/queries/review";
 import { appealSchema, queueSchema, undoEntrySchema } from "@/lib/moderation/schema";
-import { moderationTargets } from "@/lib/moderation/vocabulary";
+import { moderationTargets, reviewCauses } from "@/lib/moderation/vocabulary";
 import { DomainError } from "@/lib/shared/errors";
 import { readsAsPerson, writes } from "../identity";
 import { router } from "../router";
@@ -43,7 +43,7 @@ moderation.openapi(
     request: {
       query: z.object({
         ...pageQuery,
-        cause: z.enum(["FLAG", "APPEAL"]).optional(),
+        cause: z.enum(reviewCauses).optional(),
         target: z.enum(moderationTargets).optional(),
         debate: z.string().max(80).optional().openapi({ description: "A debate's slug." }),
       }),

@@ -5,13 +5,14 @@ import {
   flagFields,
   restsOnSomething,
 } from "@/lib/moderation/schema";
-import { moderationLimits } from "@/lib/moderation/vocabulary";
 import type { QueueItem, ReviewView } from "@/lib/moderation/view";
 import {
   flagReasons,
   moderationActions,
   moderationGrounds,
+  moderationLimits,
   moderationTargets,
+  reviewCauses,
 } from "@/lib/moderation/vocabulary";
 import { timeSchema } from "./page";
 
@@ -30,7 +31,7 @@ const person = z.object({ handle: z.string(), name: z.string() }).nullable();
 const item = {
   review: z.int(),
   version: z.int().openapi({ description: "Goes up with every flag; a decision names it." }),
-  cause: z.enum(["FLAG", "APPEAL"]),
+  cause: z.enum(reviewCauses),
   target: z.enum(moderationTargets),
   debate: z.object({ slug: z.string(), title: z.string() }).nullable(),
   title: z.string(),

@@ -6,12 +6,13 @@ import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canModerate } from "../rules";
 import { targetOf, type TargetRef } from "../target";
+import type { ReviewCause } from "../vocabulary";
 import { lockThing, type Thing } from "./thing";
 
 export type LockedReview = {
   id: number;
   version: number;
-  cause: "FLAG" | "APPEAL";
+  cause: ReviewCause;
   about: TargetRef;
   thing: Thing;
 };

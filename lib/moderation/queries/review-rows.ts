@@ -6,13 +6,13 @@ import type { DebateStatus } from "@/lib/debates/schema";
 import { commentLink } from "@/lib/discussion/links";
 import { routes } from "@/lib/routes";
 import { publicId } from "@/lib/shared/ids";
-import type { FlagReason, ModerationTarget } from "../vocabulary";
+import type { FlagReason, ModerationTarget, ReviewCause } from "../vocabulary";
 import type { QueueItem } from "../view";
 
 export type ReviewRow = {
   id: number;
   version: number;
-  cause: "FLAG" | "APPEAL";
+  cause: ReviewCause;
   target: ModerationTarget;
   debateId: number | null;
   argumentId: number | null;
