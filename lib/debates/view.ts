@@ -1,4 +1,5 @@
 import type { ArgumentTeaser, CitationView } from "@/lib/arguments/view";
+import type { RevisionChange } from "@/lib/arguments/vocabulary";
 import type { ActorStance, Certainty, DebateStatus, SourceKind } from "./schema";
 
 /** What pages and the API show of debates and their briefs. */
@@ -108,7 +109,7 @@ export type SourceView = {
 /** One line of a debate's history. */
 export type HistoryEntry = {
   at: string;
-  change: "CREATED" | "EDITED" | "ARCHIVED" | "RESTORED" | "CORRECTED";
+  change: RevisionChange | "CORRECTED";
   argument: { id: string; number: string; title: string; version: number } | null;
   fact: { number: number; text: string } | null;
   by: { handle: string; name: string } | null;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stances } from "@/lib/arguments/vocabulary";
+import { revisionChanges, stances } from "@/lib/arguments/vocabulary";
 import {
   type factSchema,
   type headSchema,
@@ -45,7 +45,7 @@ export const argumentSchema = z.strictObject({
 export const revisionSchema = z.strictObject({
   argument: numberSchema,
   version: positive,
-  change: z.enum(["CREATED", "EDITED", "ARCHIVED", "RESTORED"]),
+  change: z.enum(revisionChanges),
   title: text(140, 1),
   body: text(8000),
   citations: z.array(z.strictObject({ source: positive, quotation: text(1000) })).max(1000),
@@ -78,7 +78,7 @@ export const commentSchema = z.strictObject({
 /** One line of a debate's public history, as it can also be read from revisions and corrections. */
 export const logEntrySchema = z.strictObject({
   at: moment,
-  change: z.enum(["CREATED", "EDITED", "ARCHIVED", "RESTORED", "CORRECTED"]),
+  change: z.enum([...revisionChanges, "CORRECTED"]),
   argument: numberSchema.nullable(),
   version: positive.nullable(),
   fact: positive.nullable(),

@@ -2,7 +2,13 @@ import type { DebateStatus } from "@/lib/debates/schema";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { moderationLimits } from "./vocabulary";
-import { appealable, type FlagReason, type ModerationAction } from "./vocabulary";
+import {
+  appealable,
+  undoable,
+  type FlagReason,
+  type ModerationAction,
+  type Undoable,
+} from "./vocabulary";
 
 type MaybeViewer = Viewer | null;
 
@@ -79,9 +85,6 @@ export function canAppeal(viewer: MaybeViewer, facts: AppealFacts, now: Date): P
   return granted;
 }
 
-/** Actions that another entry can take back. */
-const undoable: readonly ModerationAction[] = ["HIDE", "ARCHIVE", "RESTORE", "WARN"];
-
 /** Whether the viewer may take an entry's action back. */
 export function canUndo(
   viewer: MaybeViewer,
@@ -90,8 +93,13 @@ export function canUndo(
   const permission = canModerate(viewer, facts);
   if (!permission.granted) return permission;
   if (facts.undone) return refused("ALREADY_UNDONE");
-  if (!undoable.includes(facts.action)) return refused("NOTHING_TO_UNDO");
+  if (!isUndoable(facts.action)) return refused("NOTHING_TO_UNDO");
   return granted;
+}
+
+/** Whether another entry can take this back. */
+export function isUndoable(action: ModerationAction): action is Undoable {
+  return undoable.some((one) => one === action);
 }
 
 // ── How much a flag counts ───────────────────────────────────────────────────────────────────

@@ -100,6 +100,38 @@ export const appealable: readonly ModerationAction[] = [
   "BAN",
 ];
 
+/** Actions that another entry can take back. */
+export const undoable = [
+  "HIDE",
+  "ARCHIVE",
+  "RESTORE",
+  "EDIT",
+  "MARK",
+  "MOVE",
+  "MERGE",
+  "SPLIT",
+  "LINK",
+  "WARN",
+] as const satisfies readonly ModerationAction[];
+export type Undoable = (typeof undoable)[number];
+
+/**
+ * What of a thing an action changes: of several changes of one kind the last is taken back first.
+ * Actions without a kind change nothing that another could depend on.
+ */
+export const changes: Partial<
+  Record<ModerationAction, "VISIBILITY" | "PLACE" | "WORDS" | "MARKS">
+> = {
+  HIDE: "VISIBILITY",
+  ARCHIVE: "VISIBILITY",
+  RESTORE: "VISIBILITY",
+  MERGE: "VISIBILITY",
+  MOVE: "PLACE",
+  EDIT: "WORDS",
+  SPLIT: "WORDS",
+  MARK: "MARKS",
+};
+
 /** What a moderator can decide of a thing that waits. */
 export const decisions = ["KEEP", "HIDE", "ARCHIVE", "WARN"] as const;
 export type Decision = (typeof decisions)[number];

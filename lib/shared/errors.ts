@@ -29,6 +29,10 @@ export const refusals = {
   APPEAL_TOO_LATE: 409,
   NOTHING_TO_UNDO: 409,
   ALREADY_UNDONE: 409,
+  BELOW_ITSELF: 409,
+  STANDS_THERE: 409,
+  PLACE_ARCHIVED: 409,
+  MARKED_SO: 409,
   LATER_FIRST: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;

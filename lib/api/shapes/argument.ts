@@ -5,7 +5,7 @@ import {
   editArgumentSchema,
   submitArgumentSchema,
 } from "@/lib/arguments/schema";
-import { argumentLimits, stances } from "@/lib/arguments/vocabulary";
+import { argumentLimits, revisionChanges, stances } from "@/lib/arguments/vocabulary";
 import type { RevisionView } from "@/lib/arguments/queries/revisions";
 import type { ArgumentView, CitationView } from "@/lib/arguments/view";
 import { sourceKinds } from "@/lib/debates/schema";
@@ -105,7 +105,7 @@ export function toArgumentJson(view: ArgumentView): z.infer<typeof argumentJson>
 export const revisionJson = z
   .object({
     version: z.int(),
-    change: z.enum(["CREATED", "EDITED", "ARCHIVED", "RESTORED"]),
+    change: z.enum(revisionChanges),
     title: z.string(),
     body: z.string(),
     sources: z.array(z.object({ sourceId: z.int(), quotation: z.string() })),

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { stances } from "@/lib/arguments/vocabulary";
+import { revisionChanges, stances } from "@/lib/arguments/vocabulary";
 import { actorStances, certainties, debateStatuses, sourceKinds } from "@/lib/debates/schema";
 import { citationJson } from "./argument";
 import { timeSchema } from "./page";
@@ -141,7 +141,7 @@ export const sourceJson = z
 export const historyJson = z
   .object({
     at: timeSchema,
-    change: z.enum(["CREATED", "EDITED", "ARCHIVED", "RESTORED", "CORRECTED"]),
+    change: z.enum([...revisionChanges, "CORRECTED"]),
     argument: z
       .object({ id: z.string(), number: z.string(), title: z.string(), version: z.int() })
       .nullable(),

@@ -94,6 +94,8 @@ type Change = {
   /** Archived by somebody else than its author; hidden besides. Nothing of the two unless said. */
   curated?: boolean;
   withheld?: boolean;
+  /** The argument that says the same and is kept; null unless said. */
+  mergedIntoId?: number | null;
   /** The log of moderation tells its author. */
   logged?: boolean;
 };
@@ -115,6 +117,7 @@ export async function writeChange(
       status,
       curated: by.curated ?? false,
       withheld: by.withheld ?? false,
+      mergedIntoId: by.mergedIntoId ?? null,
       version,
       updatedAt: new Date(),
     },

@@ -15,15 +15,25 @@ export type Cited = { sources: CitedSource[]; factIds: number[] };
  */
 export async function cite(
   tx: Transaction,
-  { debateId, id: argumentId }: DebateItemRef,
+  ref: DebateItemRef,
   actorId: number,
   input: { sources: CitationInput[]; factIds: number[] },
 ): Promise<Cited> {
+  const { debateId } = ref;
   const factIds = [...new Set(input.factIds)].sort((a, b) => a - b);
   const known = await tx.fact.count({ where: { debateId, id: { in: factIds } } });
   if (known !== factIds.length) throw new DomainError("INVALID_INPUT");
-  const sources = await resolveSources(tx, debateId, actorId, input.sources);
+  const cited = { sources: await resolveSources(tx, debateId, actorId, input.sources), factIds };
+  await citeAgain(tx, ref, cited);
+  return cited;
+}
 
+/** Makes the argument cite exactly these, which the debate has. */
+export async function citeAgain(
+  tx: Transaction,
+  { debateId, id: argumentId }: DebateItemRef,
+  { sources, factIds }: Cited,
+): Promise<void> {
   const before = await tx.citation.findMany({
     where: { debateId, argumentId },
     select: { sourceId: true, note: true },
@@ -40,7 +50,6 @@ export async function cite(
   await tx.argumentFact.createMany({
     data: factIds.map((factId) => ({ debateId, argumentId, factId })),
   });
-  return { sources, factIds };
 }
 
 /** What an argument cites now, as a revision keeps it. */

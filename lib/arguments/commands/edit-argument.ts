@@ -1,19 +1,27 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
+import { translator } from "@/lib/i18n/translator";
 import { happened } from "@/lib/live/happenings";
 import { limit } from "@/lib/limits/limit";
 import { affected } from "@/lib/live/tags";
+import { appendEntry } from "@/lib/moderation/commands/append-entry";
+import { DomainError } from "@/lib/shared/errors";
 import { publicId } from "@/lib/shared/ids";
 import type { Actor } from "@/lib/shared/viewer";
+import { askAgain, type Asking } from "@/lib/voting/commands/survive";
 import { draftForm } from "../vocabulary";
 import { canEdit } from "../rules";
 import type { EditArgumentInput } from "../schema";
-import { lockForChange, writeChange, type ChangedArgument } from "./change";
+import { isSubstantial } from "../substance";
+import { lockForChange, writeChange, type ChangedArgument, type Locked } from "./change";
 import { cite } from "./content";
+import { lockCounts } from "./curate";
 
 /**
- * Gives an argument new words, sources and facts as its next version.
+ * Gives an argument new words, sources and facts as its next version. When that changes what people
+ * voted on, they are asked whether their votes still hold. Somebody else's argument is edited in
+ * public: the log says why.
  *
  * @throws DomainError NOT_FOUND, INVALID_INPUT, STALE_VERSION, or the refusal of `canEdit`
  */
@@ -24,19 +32,52 @@ export async function editArgument(
   await limit("changes", actor.id);
   const work = async (tx: Transaction) => {
     const before = await lockForChange(tx, actor, input, canEdit);
+    const curated = before.authorId !== actor.id;
+    if (curated && input.reason.length < 3) refuseWithoutReason();
     const cited = await cite(tx, input.id, actor.id, input);
     const { debateId } = input.id;
     const form = draftForm.edit(publicId(input.id));
     await tx.draft.deleteMany({ where: { debateId, userId: actor.id, form } });
-    return writeChange(tx, actor, input.id, before, {
+    await lockCounts(tx, debateId, [input.id.id]);
+    const changed = await writeChange(tx, actor, input.id, before, {
       change: "EDITED",
       title: input.title,
       body: input.body,
       reason: input.reason,
       status: before.status,
       cited,
+      logged: curated,
     });
+    const asking = isSubstantial(before, input)
+      ? await askAgain(tx, input.id, changed.version)
+      : null;
+    if (curated) await log(tx, actor, input, before, asking);
+    return changed;
   };
-  const changes = affected.contribution(input.id.debateId, actor.handle);
+  const changes = affected.moderation(input.id.debateId, actor.handle);
   return writing(changes, work, () => happened(input.id, "EDITED"));
+}
+
+function refuseWithoutReason(): never {
+  const words = translator("errors")("fields.REQUIRED");
+  throw new DomainError("INVALID_INPUT", { fields: { reason: [words] } });
+}
+
+async function log(
+  tx: Transaction,
+  actor: Actor,
+  { id, reason }: EditArgumentInput,
+  { title, body, version, status, authorId }: Locked,
+  asking: Asking | null,
+): Promise<void> {
+  await appendEntry(tx, {
+    action: "EDIT",
+    about: { target: "ARGUMENT", debateId: id.debateId, argumentId: id.id },
+    actorId: actor.id,
+    personId: authorId,
+    ground: "QUALITY",
+    publicReason: reason,
+    details: { from: { version }, to: { version: version + 1 }, asking },
+    snapshot: { title, body, version, status },
+  });
 }

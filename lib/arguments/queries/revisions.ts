@@ -5,12 +5,13 @@ import { readingContext, type ReadingContext } from "@/lib/debates/queries/conte
 import { parsePublicId, type DebateItemRef } from "@/lib/shared/ids";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import type { AuthorView } from "../view";
+import type { RevisionChange } from "../vocabulary";
 import { withheldTitle } from "../withheld";
 import { authorSelect, toAuthorView } from "./hydrate";
 
 export type RevisionView = {
   version: number;
-  change: "CREATED" | "EDITED" | "ARCHIVED" | "RESTORED";
+  change: RevisionChange;
   title: string;
   body: string;
   sources: { sourceId: number; quotation: string }[];

@@ -1,4 +1,5 @@
 import "server-only";
+import { lockTree } from "@/lib/arguments/commands/lock-tree";
 import type { Transaction } from "@/lib/db/client";
 import type { DebateStatus } from "@/lib/debates/schema";
 import { DomainError } from "@/lib/shared/errors";
@@ -25,6 +26,7 @@ export async function lockThing(
   about: TargetRef,
   viewerId: number,
 ): Promise<Thing> {
+  if (about.target === "ARGUMENT") await lockTree(tx, about.debateId);
   const [row] = await readThing(tx, about, viewerId);
   if (!row || row.debateStatus === "DRAFT") throw new DomainError("NOT_FOUND");
   return row;

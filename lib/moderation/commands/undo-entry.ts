@@ -1,5 +1,4 @@
 import "server-only";
-import type { Visibility } from "@/lib/arguments/visibility";
 import { assertStanding } from "@/lib/auth/standing";
 import { db, type Transaction } from "@/lib/db/client";
 import { limit } from "@/lib/limits/limit";
@@ -9,13 +8,13 @@ import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
-import { canUndo } from "../rules";
+import { canUndo, isUndoable } from "../rules";
 import type { UndoEntryInput } from "../schema";
-import type { ModerationAction } from "../vocabulary";
+import { changes, type ModerationAction } from "../vocabulary";
 import { targetOf, type TargetRef } from "../target";
 import { appendEntry } from "./append-entry";
-import { makeVisible } from "./apply";
 import { lockThing, type Thing } from "./thing";
+import { undoings } from "./undoings";
 
 export type Undone = { entry: number };
 
@@ -81,8 +80,8 @@ export async function takeBack(
   action: ModerationAction = "RESTORE",
 ): Promise<{ id: number; happening: Happening | null }> {
   await refuseWhatIsNotLast(tx, entry);
-  const { from } = entry.details as { from?: Visibility };
-  const change = from ? await makeVisible(tx, actor.id, about, from, words.publicReason) : null;
+  if (!isUndoable(entry.action)) throw new DomainError("NOTHING_TO_UNDO");
+  const change = await undoings[entry.action]({ tx, actorId: actor.id, entry, about, words });
   const id = await appendEntry(tx, {
     action,
     about,
@@ -91,10 +90,10 @@ export async function takeBack(
     ground: "NO_BREACH",
     undoesId: entry.id,
     ...words,
-    details: change ? { from: change.from, to: change.to } : {},
+    details: change.details,
     snapshot: thing.words,
   });
-  return { id, happening: change?.happening ?? null };
+  return { id, happening: change.happening };
 }
 
 /** What was done to the thing since, and was not taken back, would be undone with it. */
@@ -109,12 +108,22 @@ async function refuseWhatIsNotLast(tx: Transaction, entry: ReadEntry): Promise<v
       commentId,
       ...(target === "PERSON" ? { personId } : {}),
     },
-    select: { id: true, undoesId: true, details: true, undoneBy: { select: { id: true } } },
+    select: {
+      id: true,
+      action: true,
+      undoesId: true,
+      details: true,
+      undoneBy: { select: { id: true } },
+    },
   });
   if (since.find(({ id }) => id === entry.id)?.undoneBy) throw new DomainError("ALREADY_UNDONE");
   const standing = since.filter(
-    ({ id, undoneBy, undoesId, details }) =>
-      id !== entry.id && !undoneBy && undoesId === null && "to" in (details as object),
+    ({ id, undoneBy, undoesId, action, details }) =>
+      id !== entry.id &&
+      !undoneBy &&
+      undoesId === null &&
+      "to" in (details as object) &&
+      changes[action] === changes[entry.action],
   );
   if (standing.length > 0) throw new DomainError("LATER_FIRST");
 }

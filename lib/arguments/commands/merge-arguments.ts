@@ -1,0 +1,103 @@
+import "server-only";
+import { db, type Transaction } from "@/lib/db/client";
+import { limit } from "@/lib/limits/limit";
+import { tellChanged } from "@/lib/live/changes";
+import { happened, tellHappened } from "@/lib/live/happenings";
+import { affected } from "@/lib/live/tags";
+import { appendEntry } from "@/lib/moderation/commands/append-entry";
+import { publicId } from "@/lib/shared/ids";
+import { assertGranted } from "@/lib/shared/permission";
+import type { Actor } from "@/lib/shared/viewer";
+import { joinVotes, type Pair } from "@/lib/voting/commands/join";
+import type { MergeArgumentsInput } from "../curation-schema";
+import { canMerge, type Other } from "../placement";
+import { writeChange } from "./change";
+import { findNamed, lockCounts, lockForCuration, type Curated } from "./curate";
+import { joinBranches, type Joined } from "./join-branches";
+import type { Curation } from "./move-argument";
+
+/**
+ * Merges an argument into another that says the same. The kept one gets its sources, facts, replies
+ * and comments; votes are joined, one a person, the one given later. The merged argument leaves the
+ * tree and its link leads to the kept one.
+ *
+ * @throws DomainError NOT_FOUND, INVALID_INPUT, STALE_VERSION, or the refusal of `canMerge`
+ */
+export async function mergeArguments(actor: Actor, input: MergeArgumentsInput): Promise<Curation> {
+  await limit("moderation", actor.id);
+  const { debateId } = input.id;
+  const { merged, into, handle } = await db.$transaction(async (tx) => {
+    const curated = await lockForCuration(tx, actor, input);
+    const into = (await findNamed(tx, debateId, input.into, "into"))!;
+    assertGranted(canMerge(actor, curated, into));
+    const entry = await merge(tx, actor, input, curated, into);
+    const id = publicId({ debateId, id: into.id });
+    const merged = { id, number: into.path.join("."), debate: curated.slug, entry };
+    return { merged, into, handle: curated.handle };
+  });
+  tellChanged(...affected.moderation(debateId, handle));
+  tellHappened(happened(input.id, "ARCHIVED"));
+  tellHappened(happened({ debateId, id: into.id }, "EDITED"));
+  return merged;
+}
+
+async function merge(
+  tx: Transaction,
+  actor: Actor,
+  input: MergeArgumentsInput,
+  curated: Curated,
+  into: Other,
+): Promise<number> {
+  const { publicReason: reason, ground, privateNote } = input;
+  const { ref, slug, snapshot, argument } = curated;
+  const pair: Pair = { debateId: ref.debateId, from: ref.id, into: into.id };
+  await lockCounts(tx, ref.debateId, [ref.id, into.id, argument.parentId]);
+  const joined: Joined = await joinBranches(tx, pair);
+  const kept = await writeKept(tx, actor, curated, into, reason);
+  const asking = await joinVotes(tx, pair, kept);
+  const before = { slug, version: curated.version, authorId: argument.authorId };
+  await writeChange(tx, actor, ref, before, {
+    ...snapshot,
+    status: "ARCHIVED",
+    change: "MERGED",
+    reason,
+    curated: true,
+    mergedIntoId: into.id,
+    logged: true,
+  });
+  return appendEntry(tx, {
+    action: "MERGE",
+    about: { target: "ARGUMENT", debateId: ref.debateId, argumentId: ref.id },
+    actorId: actor.id,
+    personId: argument.authorId,
+    ground,
+    publicReason: reason,
+    privateNote,
+    details: { to: { id: into.id, version: kept }, joined, asking },
+    snapshot,
+  });
+}
+
+/** The kept argument's next version: the same words, with what came along. @returns its number */
+async function writeKept(
+  tx: Transaction,
+  actor: Actor,
+  { ref, slug }: Curated,
+  into: Other,
+  reason: string,
+): Promise<number> {
+  const { debateId } = ref;
+  const { title, body, version } = await tx.argument.findUniqueOrThrow({
+    where: { debateId_id: { debateId, id: into.id } },
+    select: { title: true, body: true, version: true },
+  });
+  const before = { slug, version, authorId: into.authorId };
+  const written = await writeChange(tx, actor, { debateId, id: into.id }, before, {
+    change: "MERGED",
+    title,
+    body,
+    reason,
+    status: "LIVE",
+  });
+  return written.version;
+}
