@@ -32,6 +32,7 @@ export const actions = [
   "importDebate",
   "flag",
   "moderate",
+  "curate",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -64,6 +65,11 @@ export const policy: Record<Action, Line> = {
     roles: ["editor", "moderator", "administrator"],
     debate: published,
     argument: ["LIVE", "ARCHIVED"],
+  },
+  curate: {
+    roles: ["editor", "moderator", "administrator"],
+    debate: published,
+    argument: ["LIVE"],
   },
   importDebate: { roles: ["moderator", "administrator"], debate: null, argument: null },
 };

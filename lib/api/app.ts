@@ -13,6 +13,7 @@ import { router } from "./router";
 import { account } from "./routes/account";
 import { argumentRoutes } from "./routes/arguments";
 import { comments } from "./routes/comments";
+import { curation } from "./routes/curation";
 import { debates } from "./routes/debates";
 import { drafts } from "./routes/drafts";
 import { events } from "./routes/events";
@@ -48,8 +49,8 @@ app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
 const own = [drafts, me, account, sessions, notifications, webhooks, adminJobs];
-const curation = [flags, moderation, modlog];
-for (const part of [interchange, ...parts, ...own, ...curation]) app.route(prefix, part);
+const moderating = [flags, moderation, modlog, curation];
+for (const part of [interchange, ...parts, ...own, ...moderating]) app.route(prefix, part);
 describeApi(app);
 
 let document: ReturnType<typeof documentOf> | undefined;

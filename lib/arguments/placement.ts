@@ -28,15 +28,15 @@ export type CuratedFacts = {
 export type Other = Pick<Placed, "id" | "path" | "status" | "authorId">;
 
 /** Whether the viewer may curate this argument at all: mark, split, move, merge or link it. */
-export function canCurate(viewer: MaybeViewer, facts: CuratedFacts): Permission {
+export function canCurate(
+  viewer: MaybeViewer,
+  facts: Omit<CuratedFacts, "argument"> & { argument: Pick<Placed, "authorId" | "status"> },
+): Permission {
   const { debateStatus, viewerIsEditor, argument } = facts;
-  const permission = canModerate(viewer, {
-    debateStatus,
-    viewerIsEditor,
-    authorId: argument.authorId,
-  });
+  const { authorId, status } = argument;
+  const permission = canModerate(viewer, { debateStatus, viewerIsEditor, authorId });
   if (!permission.granted) return permission;
-  return argument.status === "LIVE" ? granted : refused("ARGUMENT_ARCHIVED");
+  return status === "LIVE" ? granted : refused("ARGUMENT_ARCHIVED");
 }
 
 /** Whether it may be put below `parent` (null: the motion) on this side. */

@@ -2,6 +2,7 @@ import type { DebateStatus } from "@/lib/debates/schema";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { canVote } from "@/lib/voting/rules";
+import { canCurate } from "./placement";
 import { argumentLimits } from "./vocabulary";
 import type { ArgumentPermissions } from "./view";
 
@@ -74,7 +75,8 @@ export function argumentPermissions(
   viewer: MaybeViewer,
   facts: ArgumentFacts,
 ): ArgumentPermissions {
-  const comment = mayWrite(viewer, facts.debateStatus);
+  const { debateStatus, viewerIsEditor } = facts;
+  const comment = mayWrite(viewer, debateStatus);
   return {
     vote: canVote(viewer, {
       debateStatus: facts.debateStatus,
@@ -87,5 +89,6 @@ export function argumentPermissions(
     edit: canEdit(viewer, facts),
     archive: canArchive(viewer, facts),
     restore: canRestore(viewer, facts),
+    curate: canCurate(viewer, { debateStatus, viewerIsEditor, argument: facts }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Certainty, SourceKind } from "@/lib/debates/schema";
 import type { Permission } from "@/lib/shared/permission";
 import type { VoteSummary } from "@/lib/voting/schema";
-import type { ArgumentSort, Stance } from "./vocabulary";
+import type { ArgumentMark, ArgumentSort, Stance } from "./vocabulary";
 
 /** What pages and the API show of arguments. Ids are public ("42-137"); times are ISO 8601 UTC. */
 
@@ -44,8 +44,13 @@ export type ArgumentView = {
   children: { support: number; oppose: number };
   sources: CitationView[];
   facts: CitedFact[];
-  /** The viewer's own vote; null without one. */
-  mine: { impact: number } | null;
+  marks: ArgumentMark[];
+  /** The argument that says the same and was kept; this one's page leads there. */
+  mergedInto: string | null;
+  /** Votes given before it was changed: how many count on, and until when. Null when none do. */
+  asked: { votes: number; until: string } | null;
+  /** The viewer's own vote; null without one. `asked`: given before it was changed. */
+  mine: { impact: number; asked: boolean } | null;
   /** Came since the viewer's last visit. */
   isNew: boolean;
   can: ArgumentPermissions;
@@ -58,6 +63,8 @@ export type ArgumentPermissions = {
   edit: Permission;
   archive: Permission;
   restore: Permission;
+  /** Mark, move, merge, split, link. */
+  curate: Permission;
 };
 
 /** An argument in a line: a best reply, a crumb of a path, a similar argument. */
@@ -90,6 +97,8 @@ export type ArgumentColumns = {
   sort: ArgumentSort;
   support: ArgumentColumn;
   oppose: ArgumentColumn;
+  /** Arguments that stand elsewhere and are said here too. */
+  links: ArgumentTeaser[];
 };
 
 /** One argument's page. */

@@ -72,6 +72,7 @@ async function removeTraces(tx: Transaction, userId: number): Promise<void> {
   await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId} FOR UPDATE`;
   const mine = { where: { userId } };
   await tx.impactVote.deleteMany(mine);
+  await tx.formerVote.deleteMany(mine);
   await tx.draft.deleteMany(mine);
   await tx.debateVisit.deleteMany(mine);
   await tx.commentMention.deleteMany(mine);

@@ -44,6 +44,7 @@ export async function exportAccount(viewer: Viewer) {
       },
       notificationSettings: { omit: mine },
       follows: { omit: mine },
+      formerVotes: { omit: mine },
     },
   });
   if (!person) throw new DomainError("NOT_FOUND");

@@ -5,7 +5,12 @@ import {
   editArgumentSchema,
   submitArgumentSchema,
 } from "@/lib/arguments/schema";
-import { argumentLimits, revisionChanges, stances } from "@/lib/arguments/vocabulary";
+import {
+  argumentLimits,
+  argumentMarks,
+  revisionChanges,
+  stances,
+} from "@/lib/arguments/vocabulary";
 import type { RevisionView } from "@/lib/arguments/queries/revisions";
 import type { ArgumentView, CitationView } from "@/lib/arguments/view";
 import { sourceKinds } from "@/lib/debates/schema";
@@ -59,7 +64,13 @@ export const argumentJson = z
     body: z.string().openapi({ description: "Markdown." }),
     status: z.enum(["LIVE", "ARCHIVED"]),
     version: z.int(),
-    marks: z.array(z.string()),
+    marks: z.array(z.enum(argumentMarks)),
+    mergedInto: z.string().optional().openapi({
+      description: "The argument that says the same and was kept, once this one was merged.",
+    }),
+    asked: z.object({ votes: z.int(), until: timeSchema }).optional().openapi({
+      description: "Votes given before it was changed, and until when they count unconfirmed.",
+    }),
     sources: z.array(citationJson),
     factIds: z.array(z.int()),
     author: authorSchema,
@@ -76,7 +87,13 @@ export const argumentJson = z
     comments: z.int(),
     children: z.object({ support: z.int(), oppose: z.int() }),
     mine: z
-      .object({ impact: z.int() })
+      .object({
+        impact: z.int(),
+        asked: z
+          .boolean()
+          .optional()
+          .openapi({ description: "Given before it was changed: give it again." }),
+      })
       .optional()
       .openapi({ description: "The caller's own vote." }),
     createdAt: timeSchema,
@@ -90,15 +107,26 @@ export function toAuthorJson(author: ArgumentView["author"]) {
 
 /** An argument as the API promises it. */
 export function toArgumentJson(view: ArgumentView): z.infer<typeof argumentJson> {
-  const { facts, mine, isNew: _isNew, can: _can, withheld: _withheld, author, ...rest } = view;
+  const {
+    facts,
+    mine,
+    asked,
+    mergedInto,
+    isNew: _new,
+    can: _can,
+    withheld: _w,
+    author,
+    ...rest
+  } = view;
   return {
     ...rest,
-    marks: [],
     factIds: facts.map((fact) => fact.id),
     author: toAuthorJson(author),
     strength: null,
     bridging: null,
-    ...(mine ? { mine } : {}),
+    ...(mergedInto ? { mergedInto } : {}),
+    ...(asked ? { asked } : {}),
+    ...(mine ? { mine: mine.asked ? mine : { impact: mine.impact } } : {}),
   };
 }
 

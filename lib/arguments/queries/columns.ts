@@ -9,7 +9,7 @@ import type { ArgumentCard, ArgumentColumn, ArgumentColumns, ArgumentView } from
 import { hydrate } from "./hydrate";
 import type { SiblingIds } from "./sibling-list";
 import { siblingIds, sideTotals } from "./siblings";
-import { bestReplies } from "./teasers";
+import { bestReplies, linkedBelow } from "./teasers";
 
 export type ColumnsInput = {
   sort: ArgumentSort;
@@ -28,8 +28,9 @@ export async function columnsOf(
   const debateId = context.debate.id;
   const { sort, cited, limit, supportCursor, opposeCursor } = input;
   const of = { debateId, parentId, sort, cited, limit };
-  const [totals, support, oppose] = await Promise.all([
+  const [totals, links, support, oppose] = await Promise.all([
     sideTotals(debateId, parentId),
+    linkedBelow(debateId, parentId),
     siblingIds({ ...of, stance: "SUPPORT", cursor: supportCursor }),
     siblingIds({ ...of, stance: "OPPOSE", cursor: opposeCursor }),
   ]);
@@ -48,7 +49,7 @@ export async function columnsOf(
     share: shareOfImpact(totals[stance], totals[stance === "SUPPORT" ? "OPPOSE" : "SUPPORT"]),
     nextCursor: page.nextCursor,
   });
-  return { sort, support: column("SUPPORT", support), oppose: column("OPPOSE", oppose) };
+  return { sort, support: column("SUPPORT", support), oppose: column("OPPOSE", oppose), links };
 }
 
 /**

@@ -2,11 +2,12 @@ import "server-only";
 import type { Prisma } from "@/lib/db/client";
 import { readPrepared } from "@/lib/db/prepared";
 import type { ReadingContext } from "@/lib/debates/queries/context";
+import { env } from "@/lib/env";
 import { publicId } from "@/lib/shared/ids";
 import { isModerator } from "@/lib/shared/viewer";
 import { summarise, type KeptCounts } from "@/lib/voting/rules";
 import { argumentPermissions } from "../rules";
-import type { Stance } from "../vocabulary";
+import type { ArgumentMark, Stance } from "../vocabulary";
 import type { ArgumentView, AuthorView, CitationView, CitedFact } from "../view";
 import { withheldTitle } from "../withheld";
 
@@ -28,6 +29,10 @@ type ArgumentRow = KeptCounts & {
   status: ArgumentView["status"];
   curated: boolean;
   withheld: boolean;
+  marks: ArgumentMark[];
+  mergedIntoId: number | null;
+  askedAt: Date | null;
+  askedVotes: number | null;
   version: number;
   authorId: number;
   createdAt: Date;
@@ -37,6 +42,7 @@ type ArgumentRow = KeptCounts & {
   supportChildren: number;
   opposeChildren: number;
   impact: number | null;
+  voteAsked: boolean | null;
   sources: CitationView[];
   facts: CitedFact[];
 };
@@ -45,12 +51,18 @@ const sql = `
   SELECT a.id, a.debate_id AS "debateId", a.parent_id AS "parentId", a.stance::text AS stance, a.path,
          CASE WHEN shown.words THEN a.title ELSE '' END AS title,
          CASE WHEN shown.words THEN a.body ELSE '' END AS body,
-         a.status::text AS status, a.curated, a.withheld, a.version, a.author_id AS "authorId",
+         a.status::text AS status, a.curated, a.withheld, a.marks::text[] AS marks,
+         a.merged_into_id AS "mergedIntoId", a.asked_at AS "askedAt", a.version, a.author_id AS "authorId",
          a.created_at AS "createdAt", a.updated_at AS "updatedAt",
          json_build_object('handle', u.handle, 'name', u.name, 'kind', u.kind, 'status', u.status) AS author,
          c.vote_count AS "voteCount", c.vote_sum AS "voteSum", c.n0, c.n1, c.n2, c.n3, c.n4,
          c.lower_bound AS "lowerBound", c.comments, c.support_children AS "supportChildren",
          c.oppose_children AS "opposeChildren", v.impact,
+         v.version < a.asked_version AS "voteAsked",
+         CASE WHEN a.asked_version IS NOT NULL THEN (
+           SELECT count(*) FROM impact_votes o
+           WHERE o.debate_id = a.debate_id AND o.argument_id = a.id AND o.version < a.asked_version)::int
+         END AS "askedVotes",
          coalesce((
            SELECT json_agg(json_build_object(
              'number', s.number, 'title', s.title, 'publisher', s.publisher, 'url', s.url,
@@ -103,6 +115,9 @@ function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView
     body: row.body,
     status: row.status,
     withheld: row.withheld,
+    marks: row.marks,
+    mergedInto: row.mergedIntoId === null ? null : publicId({ debateId, id: row.mergedIntoId }),
+    asked: askedOf(row),
     version: row.version,
     author: toAuthorView(row.author),
     createdAt: row.createdAt.toISOString(),
@@ -112,7 +127,7 @@ function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView
     children: { support: row.supportChildren, oppose: row.opposeChildren },
     sources: row.sources,
     facts: row.facts,
-    mine: row.impact === null ? null : { impact: row.impact },
+    mine: row.impact === null ? null : { impact: row.impact, asked: row.voteAsked === true },
     isNew: newSince !== null && row.createdAt > newSince && row.authorId !== viewer?.id,
     can: argumentPermissions(viewer, {
       debateStatus: debate.status,
@@ -123,6 +138,12 @@ function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView
       curated: row.curated,
     }),
   };
+}
+
+function askedOf({ askedAt, askedVotes }: ArgumentRow): ArgumentView["asked"] {
+  if (askedAt === null || !askedVotes) return null;
+  const until = new Date(askedAt.getTime() + env.VOTES_LAPSE_DAYS * 86_400_000);
+  return { votes: askedVotes, until: until.toISOString() };
 }
 
 type AuthorRow = Prisma.UserGetPayload<{ select: typeof authorSelect }>;

@@ -52,6 +52,26 @@ const bestRepliesSql = `
   JOIN arguments a ON a.debate_id = $1 AND a.id = best.argument_id
   ORDER BY asked.id, best.lower_bound DESC, a.stance = 'OPPOSE' DESC, a.id`;
 
+/** Live arguments that stand elsewhere and are said below this one too (null: below the motion). */
+export async function linkedBelow(
+  debateId: number,
+  parentId: number | null,
+): Promise<ArgumentTeaser[]> {
+  const rows = await readPrepared<Omit<TeaserRow, "of">>("linked below", linkedBelowSql, [
+    debateId,
+    parentId,
+  ]);
+  return rows.map((row) => toTeaser(debateId, row));
+}
+
+const linkedBelowSql = `
+  SELECT a.id, a.path, l.stance::text AS stance, a.title, c.vote_count AS "voteCount", c.vote_sum AS "voteSum"
+  FROM argument_links l
+  JOIN arguments a ON a.debate_id = l.debate_id AND a.id = l.argument_id AND a.status = 'LIVE'
+  JOIN argument_counts c ON c.debate_id = a.debate_id AND c.argument_id = a.id
+  WHERE l.debate_id = $1 AND coalesce(l.parent_id, 0) = coalesce($2::int, 0)
+  ORDER BY l.id LIMIT 50`;
+
 /** The arguments between the motion and this one, from the top down. One statement. */
 export async function pathTo(debateId: number, id: number): Promise<ArgumentTeaser[]> {
   const rows = await db.$queryRaw<Omit<TeaserRow, "of">[]>`

@@ -204,6 +204,30 @@ const right: Record<string, Asking> = {
   "DELETE /moderation/reviews/{id}/claim": flagged,
   "POST /modlog/{id}/appeals": both(asMember, hidden, saying({ text: "It is my own research." })),
   "POST /modlog/{id}/undo": both(asAdministrator, hidden, saying({ publicReason: "No shop." })),
+  "POST /arguments/{id}/move": both(
+    asAdministrator,
+    saying({ parentId: null, stance: "OPPOSE", publicReason: "It speaks against it." }),
+  ),
+  "POST /arguments/{id}/link": both(asAdministrator, async ({ debateId }) => {
+    const place = await createArgument(db, { debateId });
+    const json = { stance: "SUPPORT", publicReason: "It belongs here too." };
+    return { json: { ...json, parentId: `${debateId}-${place.id}` } };
+  }),
+  "POST /arguments/{id}/merge": both(asAdministrator, async ({ debateId }) => {
+    const kept = await createArgument(db, { debateId });
+    return { json: { intoId: `${debateId}-${kept.id}`, publicReason: "It says the same." } };
+  }),
+  "POST /arguments/{id}/split": both(
+    asAdministrator,
+    saying({
+      ...{ title: "The first claim.", publicReason: "It makes two claims." },
+      other: { title: "The second claim.", stance: "SUPPORT" },
+    }),
+  ),
+  "PUT /arguments/{id}/marks": both(
+    asAdministrator,
+    saying({ marks: ["UNCLEAR"], publicReason: "What is it about?" }),
+  ),
   "GET /schemas/debate-export.json": anybody,
   "GET /export-key": anybody,
   "POST /debates/import": ({ administrator }) => ({

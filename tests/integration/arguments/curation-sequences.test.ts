@@ -129,7 +129,7 @@ test("whatever curators do, in whatever order, no vote vanishes and undoing all 
     { numRuns: 40 },
   );
   expect(done).toBeGreaterThan(80);
-});
+}, 180_000);
 
 test("and while people vote in between, each has one vote at each place, and the counts hold", async () => {
   await fc.assert(
@@ -151,4 +151,4 @@ test("and while people vote in between, each has one vote at each place, and the
     }),
     { numRuns: 25 },
   );
-});
+}, 180_000);

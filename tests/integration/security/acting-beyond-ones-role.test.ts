@@ -71,7 +71,11 @@ function request(
     reply: ["POST", `/debates/${slug}/arguments`, { parentId: argument, ...words }],
     vote: ["PUT", `/arguments/${argument}/vote`, { impact: 3 }],
     comment: ["POST", `/arguments/${argument}/comments`, { body: "A remark." }],
-    edit: ["PATCH", `/arguments/${argument}`, { title: "Other words for it.", version: 1 }],
+    edit: [
+      "PATCH",
+      `/arguments/${argument}`,
+      { title: "Other words for it.", reason: "Clearer", version: 1 },
+    ],
     archive: ["POST", `/arguments/${argument}/archive`, { reason: "Said twice", version: 1 }],
     restore: ["POST", `/arguments/${argument}/restore`, { reason: "Not said twice", version: 1 }],
     editComment: ["PATCH", `/comments/${comment}`, { body: "Other words.", version: 1 }],
@@ -79,6 +83,11 @@ function request(
     importDebate: ["POST", "/debates/import?dryRun=true", file],
     flag: ["POST", `/arguments/${argument}/flags`, { reason: "SPAM" }],
     moderate: ["POST", `/moderation/reviews/${review}`, decision],
+    curate: [
+      "PUT",
+      `/arguments/${argument}/marks`,
+      { marks: ["UNCLEAR"], publicReason: "What is it about?" },
+    ],
   };
   return requests[action];
 }
