@@ -60,6 +60,7 @@ export const routes = {
   argument: (slug: string, argumentId: string, query?: Query) =>
     withQuery(argument(slug, argumentId), query),
   editArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/edit`,
+  curateArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/curate`,
   argumentHistory: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/history`,
   argumentEmbed: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/embed`,
   comment: (slug: string, argumentId: string, commentId: string) =>

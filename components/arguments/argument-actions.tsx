@@ -79,6 +79,9 @@ function ArgumentMenu({
           <MenuItem href={edit} may={can.edit}>
             {t("edit")}
           </MenuItem>
+          {can.curate.granted ? (
+            <Anchor href={routes.curateArgument(debate, id)}>{t("curate")}</Anchor>
+          ) : null}
           <MenuItem href={`${edit}#archive`} may={archived ? can.restore : can.archive}>
             {archived ? t("restore") : t("archive")}
           </MenuItem>

@@ -6,6 +6,7 @@ import { anchorOf, hrefOf } from "./address";
 import { ArgumentActions } from "./argument-actions";
 import { ArgumentLabel } from "./argument-label";
 import type { ListView } from "./list-view";
+import { Marks } from "./marks";
 import { Reasons } from "./reasons";
 import { Grounds } from "./source-chips";
 
@@ -49,6 +50,7 @@ export function ArgumentEntry({
           {title}
         </Anchor>
       </Heading>
+      <Marks marks={argument.marks} />
       <Reasons body={argument.body} title={title}>
         <Grounds
           scope={id}

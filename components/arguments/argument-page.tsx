@@ -18,6 +18,7 @@ import { ArgumentPath } from "./argument-path";
 import { ArgumentColumns } from "./columns";
 import { GroundsInFull } from "./grounds-in-full";
 import type { ListView } from "./list-view";
+import { Marks } from "./marks";
 import { WaysOfLooking } from "./ways-of-looking";
 
 /** One argument: its path to the motion, itself in full, its pros and cons, its discussion. */
@@ -99,6 +100,8 @@ function Whole({ argument, view }: { argument: ArgumentView; view: ListView }) {
           ) : null}
         </Byline>
       </div>
+      <Marks marks={argument.marks} />
+      {argument.asked ? <Notice className="mt-4">{askedWords(t, argument.asked)}</Notice> : null}
       {argument.status === "ARCHIVED" ? (
         <Notice className="mt-4">{t("archivedNote")}</Notice>
       ) : null}
@@ -120,4 +123,11 @@ function Whole({ argument, view }: { argument: ArgumentView; view: ListView }) {
       {view.writing?.at === id ? view.writing.form : null}
     </article>
   );
+}
+
+function askedWords(
+  t: ReturnType<typeof useTranslations<"arguments.page">>,
+  { votes, until }: NonNullable<ArgumentView["asked"]>,
+) {
+  return t.rich("asked", { votes, date: () => <Time value={until} /> });
 }

@@ -7,6 +7,7 @@ import type { ArgumentColumn, ArgumentColumns as Columns } from "@/lib/arguments
 import { hrefOf } from "./address";
 import { ArgumentCard } from "./argument-card";
 import { phoneOrder } from "./interleave";
+import { LinkedArguments } from "./linked-arguments";
 import type { ListView } from "./list-view";
 
 /**
@@ -48,6 +49,7 @@ export function ArgumentColumns({
       {side === "support" ? null : (
         <Side column={columns.oppose} view={view} both={both} mayAdd={mayAdd} toMotion={toMotion} />
       )}
+      <LinkedArguments links={columns.links} debate={columns.debate} />
     </div>
   );
 }

@@ -29,12 +29,15 @@ export function Weighing({
   stance,
   votes,
   mine,
+  asked,
   children,
 }: {
   id: string;
   stance: Stance;
   votes: Tally;
   mine: Vote;
+  /** The vote was given before the argument was changed. */
+  asked: boolean;
   children?: ReactNode;
 }) {
   const t = useTranslations("voting");
@@ -56,6 +59,22 @@ export function Weighing({
   return (
     <>
       <Meter id={id} stance={stance} mean={tally.mean} count={tally.count} />
+      {asked && mine !== null && vote === mine && state.status !== "ok" ? (
+        <form
+          action={send}
+          onSubmit={weigh}
+          className="mt-2 border-s-3 border-hairline ps-3 text-sm"
+        >
+          <input type="hidden" name="id" value={id} />
+          <p>
+            {t("asked.question", { step: t(`steps.${mine}` as "steps.0") })}{" "}
+            <button name="impact" value={mine} className="button-link min-h-6">
+              {t("asked.holds")}
+            </button>
+          </p>
+          <p className="text-muted">{t("asked.or")}</p>
+        </form>
+      ) : null}
       <div className={quietRow}>
         <details className="open:order-first open:basis-full" name={`weigh-${id}`}>
           <summary className={quietActionWith("scale")}>

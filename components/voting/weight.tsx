@@ -25,7 +25,13 @@ export function Weight({
   if (can.vote.granted) {
     const tally = { count: votes.count, mean: votes.mean, histogram: votes.histogram };
     return (
-      <Weighing id={id} stance={stance} votes={tally} mine={argument.mine?.impact ?? null}>
+      <Weighing
+        id={id}
+        stance={stance}
+        votes={tally}
+        mine={argument.mine?.impact ?? null}
+        asked={argument.mine?.asked ?? false}
+      >
         {children}
       </Weighing>
     );

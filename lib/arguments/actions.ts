@@ -6,6 +6,18 @@ import { archiveArgument, restoreArgument } from "./commands/archive-argument";
 import { editArgument } from "./commands/edit-argument";
 import { saveDraft } from "./commands/save-draft";
 import { submitArgument } from "./commands/submit-argument";
+import { linkArgument } from "./commands/link-argument";
+import { markArgument } from "./commands/mark-argument";
+import { mergeArguments } from "./commands/merge-arguments";
+import { moveArgument, type Curation } from "./commands/move-argument";
+import { splitArgument } from "./commands/split-argument";
+import {
+  linkArgumentSchema,
+  markArgumentSchema,
+  mergeArgumentsSchema,
+  moveArgumentSchema,
+  splitArgumentSchema,
+} from "./curation-schema";
 import { saveDraftSchema } from "./draft";
 import { findSimilarIn } from "./queries/similar";
 import {
@@ -31,6 +43,15 @@ export const archiveArgumentAction = defineAction(archiveArgumentSchema, archive
 export const restoreArgumentAction = defineAction(restoreArgumentSchema, restoreArgument, {
   then: ({ debate, id }) => routes.argument(debate, id),
 });
+
+/** What was done, with the way to take it back. */
+const toEntry = { then: ({ entry }: Curation) => routes.modlogEntry(entry) };
+
+export const moveArgumentAction = defineAction(moveArgumentSchema, moveArgument, toEntry);
+export const mergeArgumentsAction = defineAction(mergeArgumentsSchema, mergeArguments, toEntry);
+export const splitArgumentAction = defineAction(splitArgumentSchema, splitArgument, toEntry);
+export const linkArgumentAction = defineAction(linkArgumentSchema, linkArgument, toEntry);
+export const markArgumentAction = defineAction(markArgumentSchema, markArgument, toEntry);
 
 export const saveDraftAction = defineAction(saveDraftSchema, saveDraft, { quiet: true });
 

@@ -67,6 +67,9 @@ export type ArgumentPermissions = {
   curate: Permission;
 };
 
+/** A place in the tree, as it is offered to whoever curates. */
+export type ArgumentPlace = { number: string; title: string };
+
 /** An argument in a line: a best reply, a crumb of a path, a similar argument. */
 export type ArgumentTeaser = {
   id: string;
@@ -94,6 +97,8 @@ export type ArgumentColumn = {
 };
 
 export type ArgumentColumns = {
+  /** The debate's slug. */
+  debate: string;
   sort: ArgumentSort;
   support: ArgumentColumn;
   oppose: ArgumentColumn;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { revisionChanges, stances } from "@/lib/arguments/vocabulary";
+import { argumentMarks, mostMarks, revisionChanges, stances } from "@/lib/arguments/vocabulary";
 import {
   type factSchema,
   type headSchema,
@@ -37,6 +37,19 @@ export const argumentSchema = z.strictObject({
   author: personRef.nullable().meta({ description: "Null when the account was erased." }),
   citations: z.array(citation).max(1000),
   facts: z.array(positive).max(1000),
+  marks: z
+    .array(z.enum(argumentMarks))
+    .max(mostMarks)
+    .optional()
+    .meta({ description: "What curators noted about its quality." }),
+  mergedInto: numberSchema
+    .optional()
+    .meta({ description: "The argument that says the same and was kept." }),
+  links: z
+    .array(z.strictObject({ below: numberSchema.nullable(), stance: z.enum(stances) }))
+    .max(1000)
+    .optional()
+    .meta({ description: "Where else it is referred to; null: below the motion." }),
   nextNumber: positive.meta({ description: "Where the numbers of replies go on." }),
   createdAt: moment,
   updatedAt: moment,
@@ -59,7 +72,10 @@ export const voteSchema = z.strictObject({
   argument: numberSchema,
   voter: voterRef,
   impact: z.int().min(0).max(4),
-  version: positive.meta({ description: "Of the argument, when the vote was given." }),
+  version: z.int().min(0).meta({
+    description:
+      "Of the argument, when the vote was given; 0: on an argument that was merged into this one.",
+  }),
   at: momentOrDay,
 });
 

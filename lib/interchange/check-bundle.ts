@@ -36,9 +36,13 @@ export async function checkBundle(bundle: Bundle, problems: Problems): Promise<C
     sources: known.sources.size,
     facts: known.facts.size,
   };
-  counts.arguments = await each("arguments", bundle.arguments(), argumentSchema, problems, (at) =>
-    checkArgument(at, tree, known, problems),
-  );
+  const referred: Referred[] = [];
+  counts.arguments = await each("arguments", bundle.arguments(), argumentSchema, problems, (at) => {
+    checkArgument(at, tree, known, problems);
+    referred.push(...referredBy(at));
+  });
+  for (const { path, number, line } of referred)
+    if (!tree.has(number)) missing(problems, path, number, line);
   const revised = new Set<string>();
   await each("revisions", bundle.revisions(), revisionSchema, problems, (at) =>
     checkRevision(at, tree, revised, known, problems),
@@ -102,6 +106,18 @@ function checkArgument(at: At<BundleArgument>, tree: Tree, known: Known, problem
   checkCitations(item.citations, path, known, problems, line, true);
   checkFacts(item.facts, at, known, problems);
   tree.set(number, { index: tree.size, version });
+}
+
+type Referred = { path: string; number: string; line: number | undefined };
+
+/** Arguments that may stand further down in the file. */
+function referredBy({ item, path, line }: At<BundleArgument>): Referred[] {
+  const { mergedInto, links = [] } = item;
+  const below = links.flatMap((link) => link.below ?? []);
+  return [
+    ...(mergedInto ? [{ path: `${path}.mergedInto`, number: mergedInto, line }] : []),
+    ...below.map((number) => ({ path: `${path}.links`, number, line })),
+  ];
 }
 
 function checkFacts(

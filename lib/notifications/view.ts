@@ -12,6 +12,7 @@ export type NotificationEvent =
   | "ARCHIVED"
   | "RESTORED"
   | "MODERATED"
+  | "REVOTE"
   | "FLAG_UPHELD"
   | "FLAG_DECLINED"
   | "NEWS";

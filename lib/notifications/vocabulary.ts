@@ -1,4 +1,11 @@
-export const notificationKinds = ["REPLY", "MENTION", "MODERATION", "FLAGGED", "FOLLOWED"] as const;
+export const notificationKinds = [
+  "REPLY",
+  "MENTION",
+  "MODERATION",
+  "FLAGGED",
+  "REVOTE",
+  "FOLLOWED",
+] as const;
 export type Kind = (typeof notificationKinds)[number];
 
 export const digestFrequencies = ["DAILY", "WEEKLY", "NEVER"] as const;

@@ -39,7 +39,7 @@ export function detail(item: NotificationView, t: Words): string | null {
   if (item.action) return reason ? t("reason", { reason }) : null;
   if (!argument) return t("argumentGone");
   if (comment?.deleted) return t("commentDeleted");
-  const curated = event === "EDITED" || event === "ARCHIVED" || event === "RESTORED";
+  const curated = ["EDITED", "ARCHIVED", "RESTORED", "REVOTE"].includes(event);
   if (curated) return reason ? t("reason", { reason }) : null;
   if (argument.archived) return t("argumentArchived");
   return comment ? `“${comment.excerpt}”` : null;

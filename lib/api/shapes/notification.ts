@@ -25,6 +25,7 @@ export const notificationJson = z
       "EDITED",
       "ARCHIVED",
       "RESTORED",
+      "REVOTE",
       "MODERATED",
       "FLAG_UPHELD",
       "FLAG_DECLINED",

@@ -49,7 +49,13 @@ export async function columnsOf(
     share: shareOfImpact(totals[stance], totals[stance === "SUPPORT" ? "OPPOSE" : "SUPPORT"]),
     nextCursor: page.nextCursor,
   });
-  return { sort, support: column("SUPPORT", support), oppose: column("OPPOSE", oppose), links };
+  return {
+    sort,
+    debate: context.debate.slug,
+    support: column("SUPPORT", support),
+    oppose: column("OPPOSE", oppose),
+    links,
+  };
 }
 
 /**

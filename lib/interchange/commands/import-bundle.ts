@@ -14,6 +14,7 @@ import type { ImportFormat } from "../schema";
 import { insertComments, insertVotes } from "./insert-contributions";
 import { insertBackground, insertDecision, insertFacts, insertSources } from "./insert-brief";
 import { dropIfUnused, insertPeople, insertVoters } from "./insert-people";
+import { curateAsBefore } from "./insert-curation";
 import { insertArguments, insertRevisions } from "./insert-tree";
 import type { Place } from "./known";
 import { linkArguments } from "./link-arguments";
@@ -99,6 +100,7 @@ async function insertAll(
   const place: Place = { tx, debateId, importerId, ...people, sources, facts, onInserted };
   await insertBackground(place, head);
   const tree = await insertArguments(place, bundle);
+  await curateAsBefore(place, bundle, tree);
   await insertRevisions(place, bundle, tree);
   await linkArguments(place, debate.slug, tree);
   const voters = await insertVoters(tx, bundle.votes());

@@ -59,15 +59,25 @@ export async function* readArguments({
                   WHERE c.debate_id = a.debate_id AND c.argument_id = a.id AND NOT a.withheld), '[]') AS citations,
         ARRAY(SELECT f.number FROM argument_facts x JOIN facts f ON f.debate_id = x.debate_id AND f.id = x.fact_id
               WHERE x.debate_id = a.debate_id AND x.argument_id = a.id ORDER BY f.number) AS facts,
+        nullif(a.marks::text[], '{}') AS marks,
+        (SELECT array_to_string(k.path, '.') FROM arguments k
+         WHERE k.debate_id = a.debate_id AND k.id = a.merged_into_id) AS "mergedInto",
+        (SELECT jsonb_agg(jsonb_build_object('below', array_to_string(p.path, '.'), 'stance', l.stance) ORDER BY l.id)
+         FROM argument_links l LEFT JOIN arguments p ON p.debate_id = l.debate_id AND p.id = l.parent_id
+         WHERE l.debate_id = a.debate_id AND l.argument_id = a.id) AS links,
         a.next_child AS "nextNumber", a.created_at AS "createdAt", a.updated_at AS "updatedAt"
       FROM arguments a WHERE a.debate_id = ${debateId} ORDER BY a.path`,
     () => tx.$queryRaw<ArgumentRow[]>`FETCH 200 FROM exported_arguments`,
     () => tx.$executeRaw`CLOSE exported_arguments`,
   );
-  for await (const { authorId, createdAt, updatedAt, citations, ...row } of rows) {
+  for await (const row of rows) {
+    const { authorId, createdAt, updatedAt, citations, marks, mergedInto, links, ...rest } = row;
     yield {
-      ...row,
-      body: await withNumbersInLinks(tx, debateId, row.body),
+      ...rest,
+      ...(marks ? { marks } : {}),
+      ...(mergedInto ? { mergedInto } : {}),
+      ...(links ? { links: links.map(({ below, stance }) => ({ below, stance })) } : {}),
+      body: await withNumbersInLinks(tx, debateId, rest.body),
       citations: citations.map(({ source, quotation, note }) => ({ source, quotation, note })),
       author: whoIs(refs, authorId),
       createdAt: createdAt.toISOString(),

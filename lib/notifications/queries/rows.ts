@@ -128,6 +128,8 @@ function eventOf({ kind, commentId, answersUser, change, action }: ItemRow): Not
   switch (kind) {
     case "FLAGGED":
       return action === "KEEP" ? "FLAG_DECLINED" : "FLAG_UPHELD";
+    case "REVOTE":
+      return "REVOTE";
     case "FOLLOWED":
       return "NEWS";
     case "MENTION":

@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { archiveArgument } from "@/lib/arguments/commands/archive-argument";
 import { editArgument } from "@/lib/arguments/commands/edit-argument";
+import { linkArgument } from "@/lib/arguments/commands/link-argument";
+import { markArgument } from "@/lib/arguments/commands/mark-argument";
+import { mergeArguments } from "@/lib/arguments/commands/merge-arguments";
+import { moveArgument } from "@/lib/arguments/commands/move-argument";
 import { submitArgument } from "@/lib/arguments/commands/submit-argument";
+import {
+  linkArgumentSchema,
+  markArgumentSchema,
+  mergeArgumentsSchema,
+  moveArgumentSchema,
+} from "@/lib/arguments/curation-schema";
 import { editArgumentSchema, submitArgumentSchema } from "@/lib/arguments/schema";
 import { db } from "@/lib/db/client";
 import { deleteComment } from "@/lib/discussion/commands/delete-comment";
@@ -74,6 +84,7 @@ export async function fullDebate(randomSeed: number): Promise<{ id: number; slug
     );
     if (pick(2)) await discuss(id, authors[pick(3)]!);
   }
+  await curate(debate.id);
   await leave(authors[2]!.id);
   const { id: factId } = await db.fact.findFirstOrThrow({ where: { debateId: debate.id } });
   await db.factCorrection.create({
@@ -123,4 +134,25 @@ async function leave(userId: number) {
       about: "",
     },
   });
+}
+
+/** Moves, merges, marks and links some of the first arguments, as moderators do. */
+async function curate(debateId: number) {
+  const moderator = asViewer(await createUser(db, { role: "MODERATOR" }));
+  const roots = await db.argument.findMany({
+    where: { debateId, parentId: null, status: "LIVE" },
+    orderBy: { path: "asc" },
+    select: { id: true },
+  });
+  const [first, second, third, fourth] = roots.map(({ id }) => `${debateId}-${id}`);
+  const publicReason = "It belongs there.";
+  const place = { to: second, stance: "OPPOSE", publicReason };
+  await moveArgument(moderator, moveArgumentSchema.parse({ id: first, ...place }));
+  await linkArgument(moderator, linkArgumentSchema.parse({ id: third, ...place }));
+  await mergeArguments(
+    moderator,
+    mergeArgumentsSchema.parse({ id: fourth, into: third, publicReason }),
+  );
+  const marks = ["UNCLEAR", "UNSUPPORTED"];
+  await markArgument(moderator, markArgumentSchema.parse({ id: second, marks, publicReason }));
 }

@@ -66,7 +66,7 @@ describe("Editing, archiving and restoring", () => {
 
 test("an anonymous reader sees every button refused with a reason", () => {
   const all = Object.values(argumentPermissions(null, facts));
-  expect(all).toHaveLength(6);
+  expect(all).toHaveLength(7);
   for (const permission of all) expect(permission).toEqual(refused("SIGN_IN_REQUIRED"));
 });
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { notHere, notHereMetadata } from "@/app/not-here";
 import { openForm } from "@/app/debates/[slug]/open-form";
@@ -69,6 +70,7 @@ export default async function Page({ params, searchParams }: Props) {
   ]);
   if (!debate || !page || page.argument.debate !== slug) return notHere(NoArgument);
   const { argument } = page;
+  if (argument.mergedInto) redirect(routes.argument(slug, argument.mergedInto));
   const brief = address.add || address.reply ? await getBrief(debate.id) : null;
   const shown = findInPage(page.columns, thread).set(id, argument);
   const posted = address.posted ? shown.get(address.posted) : undefined;

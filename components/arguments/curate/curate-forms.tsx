@@ -1,0 +1,103 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Checkbox } from "@/components/ui/checkbox";
+import {
+  linkArgumentAction,
+  markArgumentAction,
+  mergeArgumentsAction,
+  moveArgumentAction,
+  splitArgumentAction,
+} from "@/lib/arguments/actions";
+import { argumentMarks, type ArgumentMark } from "@/lib/arguments/vocabulary";
+import type { ArgumentPlace } from "@/lib/arguments/view";
+import { ActForm } from "./act-form";
+import { OtherField, PlaceFields, placesId } from "./place-fields";
+import { SplitFields, type Splittable } from "./split-fields";
+
+type Curated = Splittable & { id: string; version: number; marks: readonly ArgumentMark[] };
+
+/** Everything a curator can do to an argument and its place, each act a form of its own. */
+export function CurateForms({
+  argument,
+  places,
+  days,
+}: {
+  argument: Curated;
+  /** The debate's arguments, to be offered while typing. */
+  places: readonly ArgumentPlace[];
+  days: number;
+}) {
+  const t = useTranslations("moderation.curate.act");
+  const { id, version, stance, marks } = argument;
+  const act = { id, version, days };
+  const other = stance === "SUPPORT" ? "OPPOSE" : "SUPPORT";
+  return (
+    <div className="max-w-measure space-y-12">
+      <datalist id={placesId}>
+        {places.map(({ number, title }) => (
+          <option key={number} value={number} label={`${number} ${title}`} />
+        ))}
+      </datalist>
+      <ActForm
+        {...act}
+        name="marks"
+        action={markArgumentAction}
+        fields={(state) => <MarkFields marks={marks} errors={state.fieldErrors?.marks} />}
+      />
+      <ActForm
+        {...act}
+        name="move"
+        action={moveArgumentAction}
+        fields={(state) => <PlaceFields scope="move" state={state} stance={stance} />}
+      />
+      <ActForm
+        {...act}
+        name="merge"
+        action={mergeArgumentsAction}
+        fields={(state) => (
+          <OtherField scope="merge" name="into" label={t("merge.into")} state={state} />
+        )}
+      />
+      <ActForm
+        {...act}
+        name="split"
+        action={splitArgumentAction}
+        fields={(state) => <SplitFields argument={argument} state={state} />}
+      />
+      <ActForm
+        {...act}
+        name="link"
+        action={linkArgumentAction}
+        fields={(state) => <PlaceFields scope="link" state={state} stance={other} />}
+      />
+    </div>
+  );
+}
+
+function MarkFields({
+  marks,
+  errors,
+}: {
+  marks: readonly ArgumentMark[];
+  errors: string[] | undefined;
+}) {
+  const t = useTranslations("moderation.curate.act.marks");
+  const words = useTranslations("arguments.mark");
+  return (
+    <fieldset>
+      <legend className="text-sm font-semibold">{t("label")}</legend>
+      {argumentMarks.map((mark, index) => (
+        <Checkbox
+          key={mark}
+          scope={`marks-${mark}`}
+          name="marks"
+          value={mark}
+          label={words(mark)}
+          defaultChecked={marks.includes(mark)}
+          errors={index === 0 ? errors : undefined}
+        />
+      ))}
+    </fieldset>
+  );
+}
