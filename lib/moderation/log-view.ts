@@ -1,6 +1,7 @@
-import { moderationLimits } from "./vocabulary";
+import type { ArgumentMark } from "@/lib/arguments/vocabulary";
 import {
   appealable,
+  moderationLimits,
   type ModerationAction,
   type ModerationGround,
   type ModerationTarget,
@@ -28,6 +29,12 @@ export type LogTarget = {
   person: Person | null;
 };
 
+/** What a curator changed about an argument's place, as it was numbered then ("": the motion). */
+export type LogChange =
+  | { kind: "MOVE"; from: string; to: string }
+  | { kind: "MERGE" | "SPLIT" | "LINK"; to: string }
+  | { kind: "MARK"; to: ArgumentMark[] };
+
 export type LogEntryView = {
   /** Its number: from 1, without a gap. */
   id: number;
@@ -35,6 +42,7 @@ export type LogEntryView = {
   action: ModerationAction;
   target: LogTarget;
   ground: ModerationGround;
+  change: LogChange | null;
   /** In public; empty once the law has taken the words. */
   reason: string;
   by: LogActor;

@@ -6,12 +6,13 @@ import { appealEnd, type LogEntryView } from "@/lib/moderation/log-view";
 import { routes } from "@/lib/routes";
 import { LogLater } from "./log-later";
 import { LogReason } from "./log-reason";
+import { LogChangeWords } from "./log-change";
 import { LogBy, LogTargetName } from "./log-sentence";
 
 /** All that an entry says. */
 export function LogFacts({ entry }: { entry: LogEntryView }) {
   const t = useTranslations("modlog");
-  const { target, action, ground, at, by } = entry;
+  const { target, action, ground, change, at, by } = entry;
   const { argument, debate, person } = target;
   const later = LogLater({ entry });
   return (
@@ -30,6 +31,11 @@ export function LogFacts({ entry }: { entry: LogEntryView }) {
           <Anchor href={routes.debate(debate.slug)} dir="auto">
             {debate.title}
           </Anchor>
+        </Fact>
+      ) : null}
+      {change ? (
+        <Fact name={t("facts.change")}>
+          <LogChangeWords change={change} />
         </Fact>
       ) : null}
       <Fact name={t("facts.reason")}>

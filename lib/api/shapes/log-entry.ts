@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { argumentMarks } from "@/lib/arguments/vocabulary";
 import {
   moderationActions,
   moderationGrounds,
@@ -34,6 +35,17 @@ export const logEntryJson = z
       }),
     }),
     ground: z.enum(moderationGrounds),
+    change: z
+      .union([
+        z.object({ kind: z.literal("MOVE"), from: z.string(), to: z.string() }),
+        z.object({ kind: z.enum(["MERGE", "SPLIT", "LINK"]), to: z.string() }),
+        z.object({ kind: z.literal("MARK"), to: z.array(z.enum(argumentMarks)) }),
+      ])
+      .nullable()
+      .openapi({
+        description:
+          "Of an argument's place or marks: numbers as they were then, empty for the motion.",
+      }),
     reason: z.string().openapi({ description: "In public; empty once it was purged by law." }),
     by: z.union([
       person.extend({ kind: z.literal("PERSON") }),

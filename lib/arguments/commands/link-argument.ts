@@ -39,7 +39,9 @@ export async function linkArgument(actor: Actor, input: LinkArgumentInput): Prom
       ground: input.ground,
       publicReason: input.publicReason,
       privateNote: input.privateNote,
-      details: { to: { link: id, parentId: place.parentId, stance } },
+      details: {
+        to: { link: id, parentId: place.parentId, stance, number: parent?.path.join(".") ?? "" },
+      },
       snapshot: curated.snapshot,
     });
     const number = curated.argument.path.join(".");

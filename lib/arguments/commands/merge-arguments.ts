@@ -73,7 +73,11 @@ async function merge(
     ground,
     publicReason: reason,
     privateNote,
-    details: { to: { id: into.id, version: kept }, joined, asking },
+    details: {
+      to: { id: into.id, number: into.path.join("."), version: kept },
+      joined,
+      asking,
+    },
     snapshot,
   });
 }

@@ -32,7 +32,7 @@ export async function splitArgument(actor: Actor, input: SplitArgumentInput): Pr
     const { argument, slug } = curated;
     await lockCounts(tx, debateId, [input.id.id, argument.parentId]);
     const other = await addOther(tx, actor, input, curated);
-    const entry = await keepFirst(tx, actor, input, curated, other.id);
+    const entry = await keepFirst(tx, actor, input, curated, other);
     const id = publicId({ debateId, id: other.id });
     const split = { id, number: other.path.join("."), debate: slug, entry };
     return { split, handle: curated.handle, other: { debateId, id: other.id } };
@@ -48,7 +48,7 @@ async function keepFirst(
   actor: Actor,
   { id: ref, title, body, publicReason, privateNote, ground }: SplitArgumentInput,
   { argument, slug, version: was, snapshot }: Curated,
-  otherId: number,
+  other: { id: number; path: number[] },
 ): Promise<number> {
   const before = { slug, version: was, authorId: argument.authorId };
   const { version } = await writeChange(tx, actor, ref, before, {
@@ -68,7 +68,11 @@ async function keepFirst(
     ground,
     publicReason,
     privateNote,
-    details: { from: { version: was }, to: { version, other: otherId }, asking },
+    details: {
+      from: { version: was },
+      to: { version, other: other.id, number: other.path.join(".") },
+      asking,
+    },
     snapshot,
   });
 }

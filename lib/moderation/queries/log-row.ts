@@ -1,5 +1,7 @@
+import { z } from "zod";
+import { argumentMarks } from "@/lib/arguments/vocabulary";
 import { publicId } from "@/lib/shared/ids";
-import type { LogActor, LogEntryView, LogTarget } from "../log-view";
+import type { LogActor, LogChange, LogEntryView, LogTarget } from "../log-view";
 
 /** An entry as it is read; a name is null where nobody is to be told it. */
 export type LogRow = {
@@ -8,6 +10,7 @@ export type LogRow = {
   action: LogEntryView["action"];
   target: LogTarget["kind"];
   ground: LogEntryView["ground"];
+  details: unknown;
   automatic: boolean;
   debateId: number | null;
   slug: string | null;
@@ -41,6 +44,7 @@ export function toEntryView(row: LogRow): LogEntryView {
     action,
     target: targetIn(row),
     ground,
+    change: changeIn(row),
     reason,
     by: actorIn(row),
     undoes,
@@ -70,6 +74,33 @@ function targetIn(row: LogRow): LogTarget {
       debateId === null || commentId === null ? null : publicId({ debateId, id: commentId }),
     person: personIn(row.personHandle, row.personName),
   };
+}
+
+const numbered = z.object({ number: z.string() });
+const move = z.object({ from: numbered, to: numbered });
+const towards = z.object({ to: numbered });
+const marked = z.object({ to: z.object({ marks: z.array(z.enum(argumentMarks)) }) });
+
+function changeIn({ action: kind, details, undoes }: LogRow): LogChange | null {
+  if (undoes !== null) return null;
+  switch (kind) {
+    case "MOVE": {
+      const { data } = move.safeParse(details);
+      return data ? { kind, from: data.from.number, to: data.to.number } : null;
+    }
+    case "MERGE":
+    case "SPLIT":
+    case "LINK": {
+      const { data } = towards.safeParse(details);
+      return data ? { kind, to: data.to.number } : null;
+    }
+    case "MARK": {
+      const { data } = marked.safeParse(details);
+      return data ? { kind, to: data.to.marks } : null;
+    }
+    default:
+      return null;
+  }
 }
 
 function personIn(handle: string | null, name: string | null) {

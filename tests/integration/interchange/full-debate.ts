@@ -144,7 +144,7 @@ async function curate(debateId: number) {
     orderBy: { path: "asc" },
     select: { id: true },
   });
-  const [first, second, third, fourth] = roots.map(({ id }) => `${debateId}-${id}`);
+  const [first, second, third, fourth] = roots.slice(2).map(({ id }) => `${debateId}-${id}`);
   const publicReason = "It belongs there.";
   const place = { to: second, stance: "OPPOSE", publicReason };
   await moveArgument(moderator, moveArgumentSchema.parse({ id: first, ...place }));

@@ -142,7 +142,7 @@ test("Every part of the debate is in the file", async () => {
     expect(document[name]!.length, name).toBeGreaterThan(0);
   const revisions = document.revisions as { change: string }[];
   expect(new Set(revisions.map(({ change }) => change))).toEqual(
-    new Set(["CREATED", "EDITED", "ARCHIVED"]),
+    new Set(["CREATED", "EDITED", "ARCHIVED", "MOVED", "MERGED"]),
   );
   expect(document.log).toHaveLength(document.revisions!.length + 1);
 });

@@ -199,7 +199,7 @@ describe("Who is told of moderation", () => {
     expect((await told(author)).map(({ event, by, reason }) => [event, by, reason])).toEqual([
       ["MODERATED", "Curator", "It is not."],
       ["MODERATED", "Curator", "A duplicate."],
-      ["EDITED", "Curator", "Clearer."],
+      ["MODERATED", "Curator", "Clearer."],
     ]);
   });
 });
