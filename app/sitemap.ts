@@ -16,6 +16,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     routes.rules(),
     routes.privacy(),
     routes.modlog(),
+    routes.modlogReport(),
   ];
   return [
     ...standing.map((path) => ({ url: url(path) })),

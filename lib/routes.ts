@@ -91,6 +91,9 @@ export const routes = {
   modlogEntry: (id: number) => `/modlog/${id}`,
   modlogFeed: (query?: Query) => withQuery("/modlog/feed.xml", query),
   modlogFile: (query?: Query) => withQuery("/modlog.csv", query),
+  modlogReport: (query?: Query) => withQuery("/modlog/report", query),
+  modlogReportFile: (query?: Query) => withQuery("/modlog/report.csv", query),
+  modlogReportJson: (query?: Query) => withQuery("/api/v1/modlog/report", query),
   modlogJson: (query?: Query) => withQuery("/api/v1/modlog", query),
 
   member: (handle: string) => `/users/${segment(handle)}`,

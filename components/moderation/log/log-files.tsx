@@ -12,6 +12,7 @@ export function LogFiles({ filter }: { filter: LogFilter }) {
     [routes.modlogFeed({ debate, person, format: "rss" }), t("rss")],
     [routes.modlogFile(filter), t("csv")],
     [routes.modlogJson(filter), t("json")],
+    [routes.modlogReport(), t("report")],
   ] as const;
   return (
     <nav aria-label={t("label")} className="mt-10 max-w-measure text-sm" data-no-print="">

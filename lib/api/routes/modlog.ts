@@ -2,14 +2,22 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { moderationActions, moderationGrounds } from "@/lib/moderation/vocabulary";
 import { entryNumber, logListSchema } from "@/lib/moderation/log-schema";
 import { getLogEntry, getLogHead, listLog } from "@/lib/moderation/queries/log";
+import { getReport } from "@/lib/moderation/queries/report";
+import { reportSchema } from "@/lib/moderation/report-schema";
 import { limitSearch } from "@/lib/search/limit";
 import { DomainError } from "@/lib/shared/errors";
 import { networkOf } from "../protocol/limits";
 import { router } from "../router";
+import { reportJson } from "../shapes/moderation-report";
 import { logEntryJson, logHeadJson } from "../shapes/log-entry";
 import { json, pageOf, pageQuery, refusalsOf, slugParam } from "../shapes/page";
 
 export const modlog = router();
+
+const day = z.iso.date().optional().openapi({
+  description: "A day in UTC; without both, the last year.",
+  example: "2026-01-31",
+});
 
 modlog.openapi(
   createRoute({
@@ -49,6 +57,20 @@ modlog.openapi(
     const [page, head] = await Promise.all([listLog(input), getLogHead()]);
     return c.json({ ...page, head }, 200);
   },
+);
+
+modlog.openapi(
+  createRoute({
+    method: "get",
+    path: "/modlog/report",
+    tags: ["Moderation"],
+    summary: "What moderators did in a period, in numbers",
+    description:
+      "The transparency report, also in the categories of statements of reasons (Regulation (EU) 2022/2065).",
+    request: { query: z.object({ from: day, to: day }) },
+    responses: { 200: json(reportJson, "The report"), ...refusalsOf.asking },
+  }),
+  async (c) => c.json(await getReport(reportSchema.parse(c.req.valid("query"))), 200),
 );
 
 modlog.openapi(
