@@ -51,7 +51,7 @@ async function PreparedItem({ item }: { item: PreparedExportView }) {
       )}
       <p className="text-sm">
         {t.rich(`state.${item.state}`, {
-          at: () => <Time value={item.createdAt} precision="minute" />,
+          at: () => <Time value={item.finishedAt ?? item.createdAt} precision="minute" />,
           until: () => <Time value={item.expiresAt ?? item.createdAt} />,
         })}
       </p>

@@ -103,6 +103,7 @@ preparedExports.openapi(
       "Content-Length": String(file.bytes),
       "Cache-Control": "private, no-store",
     };
-    return c.body(c.req.method === "HEAD" ? null : file.read(), 200, headers);
+    if (c.req.method === "HEAD") return c.body(null, 200, headers);
+    return c.body(file.read(), 200, headers);
   },
 );
