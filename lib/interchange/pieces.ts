@@ -2,7 +2,7 @@
 export async function* inBlocks(
   chunks: AsyncIterable<Uint8Array>,
   size: number,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+): AsyncGenerator<Uint8Array> {
   let block = new Uint8Array(size);
   let filled = 0;
   for await (const chunk of chunks) {

@@ -1,6 +1,7 @@
 import "server-only";
 import { db, type Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { writePrepared } from "@/lib/db/prepared";
 import { jobs } from "@/lib/jobs/registry";
 import { tellOfExport } from "@/lib/notifications/commands/tell";
 import type { ExportFormat } from "../schema";
@@ -41,19 +42,24 @@ const isMine = ({ exportId, attempt }: Attempt) => Prisma.sql`
 
 type Progress = { done: number; total: number };
 
+// Prisma would keep the bytes of many pieces with the plans of its statements.
+const keptPiece = `
+  WITH mine AS (
+    UPDATE prepared_exports
+    SET done = $5, total = $6, bytes = bytes + octet_length($4::bytea), updated_at = now()
+    WHERE id = $1::uuid AND state = 'RUNNING' AND attempt = $2 RETURNING id)
+  INSERT INTO export_pieces (export_id, number, bytes) SELECT id, $3::int, $4::bytea FROM mine
+  RETURNING number`;
+
 /** Writes one piece, and how far the file is; one statement. @throws AttemptOver */
 export async function keepPiece(
-  attempt: Attempt,
-  { number, bytes }: { number: number; bytes: Uint8Array<ArrayBuffer> },
+  { exportId, attempt }: Attempt,
+  { number, bytes }: { number: number; bytes: Uint8Array },
   { done, total }: Progress,
 ): Promise<void> {
-  const kept = await db.$executeRaw`
-    WITH mine AS (
-      UPDATE prepared_exports
-      SET done = ${done}, total = ${total}, bytes = bytes + ${bytes.length}, updated_at = now()
-      WHERE ${isMine(attempt)} RETURNING id)
-    INSERT INTO export_pieces (export_id, number, bytes) SELECT id, ${number}, ${bytes} FROM mine`;
-  if (kept === 0) throw new AttemptOver();
+  const values = [exportId, attempt, number, Buffer.from(bytes), done, total];
+  const kept = await writePrepared("piece of an export", keptPiece, values);
+  if (kept.length === 0) throw new AttemptOver();
 }
 
 /**

@@ -18,7 +18,7 @@ import {
  * Writes a prepared file from its beginning, piece by piece. A worker that was taken for dead while
  * another began anew stops at its next piece.
  */
-export async function writePrepared(
+export async function writePreparedExport(
   { exportId }: { exportId: string },
   signal: AbortSignal,
 ): Promise<{ bytes: number } | null> {

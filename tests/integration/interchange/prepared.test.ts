@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { prepareExport } from "@/lib/interchange/commands/prepare-export";
-import { writePrepared } from "@/lib/interchange/commands/write-prepared";
+import { writePreparedExport } from "@/lib/interchange/commands/write-prepared";
 import { exportStream } from "@/lib/interchange/queries/export";
 import { getPrepared, getPreparedFile, listPrepared } from "@/lib/interchange/queries/prepared";
 import { exportFormats, type ExportFormat } from "@/lib/interchange/schema";
@@ -53,8 +53,7 @@ async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
 }
 const streamed = async (format: ExportFormat) =>
   bytesOf(await exportStream(debate, writers[format].write));
-const taken = async (who: Viewer, id: string) =>
-  bytesOf((await getPreparedFile(who, id))!.read());
+const taken = async (who: Viewer, id: string) => bytesOf((await getPreparedFile(who, id))!.read());
 
 function stopChance(): void {
   chance.stopped = true;
@@ -64,20 +63,23 @@ function stopChance(): void {
 const hurry = () => db.$executeRaw`UPDATE pgboss.job SET start_after = now() - interval '1 s'`;
 
 describe("Somebody has a file prepared", () => {
-  test.each(exportFormats)("as %s: it is the file that is streamed, byte for byte", async (format) => {
-    const person = await someone();
-    const { id } = await ask(person, format);
-    expect(await getPrepared(person, id)).toMatchObject({ state: "WAITING", bytes: null });
-    stopChance();
-    expect(await workOnce()).toEqual({ done: 1, failed: 0 });
-    const [file, expected] = [await taken(person, id), await streamed(format)];
-    vi.useRealTimers();
-    expect(file.equals(expected)).toBe(true);
-    expect(await getPrepared(person, id)).toMatchObject({ state: "READY", bytes: file.length });
-    // How far it was, was told by what there is to read.
-    const { done, total } = await db.preparedExport.findUniqueOrThrow({ where: { id } });
-    expect(done).toBe(total);
-  });
+  test.each(exportFormats)(
+    "as %s: it is the file that is streamed, byte for byte",
+    async (format) => {
+      const person = await someone();
+      const { id } = await ask(person, format);
+      expect(await getPrepared(person, id)).toMatchObject({ state: "WAITING", bytes: null });
+      stopChance();
+      expect(await workOnce()).toEqual({ done: 1, failed: 0 });
+      const [file, expected] = [await taken(person, id), await streamed(format)];
+      vi.useRealTimers();
+      expect(file.equals(expected)).toBe(true);
+      expect(await getPrepared(person, id)).toMatchObject({ state: "READY", bytes: file.length });
+      // How far it was, was told by what there is to read.
+      const { done, total } = await db.preparedExport.findUniqueOrThrow({ where: { id } });
+      expect(done).toBe(total);
+    },
+  );
 
   test("is told of it once, with the way to it", async () => {
     const person = await someone();
@@ -136,7 +138,7 @@ describe("A worker is killed in the middle", () => {
     const boss = await startBoss({ works: false });
     const [job] = await boss.fetch<{ exportId: string }>("export"); // never heard of again
     const { goOn } = stumbling();
-    const first = writePrepared(job!.data, new AbortController().signal);
+    const first = writePreparedExport(job!.data, new AbortController().signal);
     await vi.waitFor(async () =>
       expect(await db.exportPiece.count({ where: { exportId: id } })).toBe(2),
     );
@@ -161,7 +163,7 @@ describe("A worker is killed in the middle", () => {
     const { id } = await ask(person);
     const { goOn } = stumbling();
     const stop = new AbortController();
-    const first = writePrepared({ exportId: id }, stop.signal);
+    const first = writePreparedExport({ exportId: id }, stop.signal);
     await vi.waitFor(async () => expect(await db.exportPiece.count()).toBe(2));
     stop.abort();
     goOn();

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { eraseAccount } from "@/lib/accounts/commands/erase";
 import { db } from "@/lib/db/client";
 import { deleteComment } from "@/lib/discussion/commands/delete-comment";
-import { writePrepared } from "@/lib/interchange/commands/write-prepared";
+import { writePreparedExport } from "@/lib/interchange/commands/write-prepared";
 import { cleanUp } from "@/lib/jobs/commands/housekeeping";
 import { sender } from "@/lib/jobs/queue";
 import { workOnce } from "@/lib/jobs/worker";
@@ -92,7 +92,7 @@ describe("What was taken away since the file was made is not handed out", () => 
     const again = await owner.ask<Prepared>("POST", `/debates/${debate.slug}/exports`, {
       json: { format: "json" },
     });
-    await writePrepared({ exportId: again.body.id }, new AbortController().signal);
+    await writePreparedExport({ exportId: again.body.id }, new AbortController().signal);
     expect((await owner.ask("GET", `/exports/${again.body.id}/file`)).status).toBe(200);
   });
 
