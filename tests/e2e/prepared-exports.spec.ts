@@ -23,9 +23,8 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(told).toBeVisible({ timeout: 1000 });
       }).toPass();
       await told.click();
-      await page
-        .getByRole("button", { name: "The file that you had prepared is ready: Kialo text" })
-        .click();
+      const ready = "The file that you had prepared is ready: Kialo text";
+      await page.getByRole("button", { name: ready, exact: true }).click();
       await expect(page).toHaveURL(new RegExp(`/debates/${debate.slug}/export#prepared$`));
       await expect(prepared).toContainText("Kept until");
       const download = page.waitForEvent("download");

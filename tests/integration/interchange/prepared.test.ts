@@ -1,3 +1,4 @@
+import type Crypto from "node:crypto";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { prepareExport } from "@/lib/interchange/commands/prepare-export";
@@ -20,7 +21,7 @@ import { fullDebate } from "./full-debate";
 // What makes two files of the same debate differ: the key that voters are called by, and the time.
 const chance = vi.hoisted(() => ({ stopped: false }));
 vi.mock("node:crypto", async (load) => {
-  const real = await load<typeof import("node:crypto")>();
+  const real = await load<typeof Crypto>();
   const randomBytes = (size: number) =>
     chance.stopped ? Buffer.alloc(size, 7) : real.randomBytes(size);
   return { ...real, randomBytes };
