@@ -25,7 +25,9 @@ test("Deleting a row can cascade to nothing that other people wrote or answered"
     SELECT DISTINCT conrelid::regclass::text AS "table", confrelid::regclass::text AS "to"
     FROM pg_constraint WHERE contype = 'f' AND confdeltype <> 'r' ORDER BY 1`;
   expect([...new Set(cascades.map((row) => row.table))]).toEqual(ownedByOnePerson);
-  expect(new Set(cascades.map((row) => row.to))).toEqual(new Set(["prepared_exports", "users", "webhooks"]));
+  expect(new Set(cascades.map((row) => row.to))).toEqual(
+    new Set(["prepared_exports", "users", "webhooks"]),
+  );
 });
 
 test("Hot tables' keys begin with the debate", async () => {
