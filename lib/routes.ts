@@ -46,6 +46,9 @@ export const routes = {
   debateHistory: (slug: string, query?: Query) => withQuery(`${debate(slug)}/history`, query),
   debateEmbed: (slug: string) => `${debate(slug)}/embed`,
   exportDebate: (slug: string) => `${debate(slug)}/export`,
+  /** The files of a debate that were prepared for the reader, on the same page. */
+  preparedExports: (slug: string) => `${debate(slug)}/export#prepared`,
+  preparedFile: (id: string) => `/api/v1/exports/${segment(id)}/file`,
   /** The whole debate on one page, for paper. */
   printDebate: (slug: string) => `${debate(slug)}/print`,
   exportFile: (slug: string, format: string) =>

@@ -17,6 +17,7 @@ import { curation } from "./routes/curation";
 import { debates } from "./routes/debates";
 import { drafts } from "./routes/drafts";
 import { events } from "./routes/events";
+import { preparedExports } from "./routes/exports";
 import { flags } from "./routes/flags";
 import { interchange } from "./routes/interchange";
 import { me } from "./routes/me";
@@ -48,7 +49,7 @@ app.use(`${prefix}/*`, exceptFiles(limitsBody), keepsToDescription(description))
 app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
-const own = [drafts, me, account, sessions, notifications, webhooks, adminJobs];
+const own = [drafts, me, account, sessions, notifications, preparedExports, webhooks, adminJobs];
 const moderating = [flags, moderation, modlog, curation];
 for (const part of [interchange, ...parts, ...own, ...moderating]) app.route(prefix, part);
 describeApi(app);

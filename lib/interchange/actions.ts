@@ -3,7 +3,11 @@
 import { defineAction } from "@/lib/actions/define-action";
 import { routes } from "@/lib/routes";
 import { importKept, importKeptSchema } from "./commands/import-kept";
+import { prepareExport } from "./commands/prepare-export";
+import { prepareExportSchema } from "./schema";
 
 export const importKeptAction = defineAction(importKeptSchema, importKept, {
   then: ({ slug }) => routes.debate(slug),
 });
+
+export const prepareExportAction = defineAction(prepareExportSchema, prepareExport);

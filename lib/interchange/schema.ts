@@ -37,3 +37,9 @@ export const exportQuerySchema = z.strictObject({
   slug: slugSchema,
   format: z.enum(exportFormats).default("json"),
 });
+
+export const prepareExportSchema = z.strictObject({
+  debate: slugSchema,
+  format: z.enum(exportFormats, { error: "NOT_USABLE" }),
+});
+export type PrepareExportInput = z.output<typeof prepareExportSchema>;

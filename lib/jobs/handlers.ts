@@ -17,6 +17,8 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   }),
   digests: async (_data, signal) =>
     (await import("@/lib/notifications/commands/send-digests")).sendDigests(new Date(), signal),
+  export: async (data, signal) =>
+    (await import("@/lib/interchange/commands/write-prepared")).writePreparedExport(data, signal),
 };
 
 /** What a worker asks at each look: work that stands in other tables, to be turned into jobs. */

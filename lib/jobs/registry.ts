@@ -44,6 +44,13 @@ export const jobs = {
     expireInSeconds: 50 * 60,
     cron: "7 * * * *",
   }),
+  /** Writes the file of a debate that somebody wants to be told of. */
+  export: plan({
+    schema: z.strictObject({ exportId: z.uuid() }),
+    retryLimit: 3,
+    // A little longer than a snapshot may last.
+    expireInSeconds: 16 * 60,
+  }),
 } as const;
 
 export type JobName = keyof typeof jobs;

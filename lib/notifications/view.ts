@@ -1,4 +1,5 @@
 import type { AuthorView } from "@/lib/arguments/view";
+import type { ExportFormat } from "@/lib/interchange/schema";
 import type { ModerationAction } from "@/lib/moderation/vocabulary";
 import type { Digest, Kind } from "./vocabulary";
 
@@ -15,7 +16,9 @@ export type NotificationEvent =
   | "REVOTE"
   | "FLAG_UPHELD"
   | "FLAG_DECLINED"
-  | "NEWS";
+  | "NEWS"
+  | "EXPORT_READY"
+  | "EXPORT_FAILED";
 
 /** Times are ISO 8601 UTC. */
 export type NotificationView = {
@@ -30,9 +33,9 @@ export type NotificationView = {
   href: string;
   /** Null when it is about a person, who stands in no debate. */
   debate: { slug: string; title: string } | null;
-  /** Who did it. Null once the account was erased, and for news. */
+  /** Who did it. Null once the account was erased, and for news and files. */
   actor: AuthorView;
-  /** Null for news. */
+  /** Null for news and files. */
   argument: {
     id: string;
     number: string;
@@ -42,6 +45,8 @@ export type NotificationView = {
   } | null;
   /** The comment it is about; its words shortened, empty when it was deleted. */
   comment: { id: string; deleted: boolean; excerpt: string } | null;
+  /** The file that was prepared, when it tells of one. */
+  export: { id: string; format: ExportFormat } | null;
   /** What a moderator did, when it tells of that. */
   action: ModerationAction | null;
   /** Why a curator did it; empty without a reason. */

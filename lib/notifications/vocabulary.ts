@@ -5,6 +5,7 @@ export const notificationKinds = [
   "FLAGGED",
   "REVOTE",
   "FOLLOWED",
+  "EXPORT",
 ] as const;
 export type Kind = (typeof notificationKinds)[number];
 

@@ -16,6 +16,7 @@ export function sentence(item: NotificationView, t: Words, date: (at: Date) => s
     const since = date(new Date(news.since));
     return t("event.NEWS", { count: news.count, many, most: mostNews, since });
   }
+  if (item.export) return t(`event.${event}`, { format: t(`format.${item.export.format}`) });
   const name = item.actor?.name ?? t("nobody");
   if (item.action) {
     const action = t(`moderated.${item.action}`);
@@ -24,7 +25,7 @@ export function sentence(item: NotificationView, t: Words, date: (at: Date) => s
   return t(`event.${event}`, { name, stance: item.argument?.stance ?? "SUPPORT" });
 }
 
-/** What it is about: the argument with its number. Null for news, and when it is gone. */
+/** What it is about: the argument with its number. Null for news and files, and when it is gone. */
 export function subject({ argument }: NotificationView): string | null {
   return argument && `${argument.number} ${argument.title}`;
 }
@@ -35,7 +36,7 @@ export function subject({ argument }: NotificationView): string | null {
  */
 export function detail(item: NotificationView, t: Words): string | null {
   const { event, argument, comment, reason, news } = item;
-  if (news) return null;
+  if (news || item.export) return null;
   if (item.action) return reason ? t("reason", { reason }) : null;
   if (!argument) return t("argumentGone");
   if (comment?.deleted) return t("commentDeleted");

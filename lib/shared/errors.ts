@@ -34,6 +34,9 @@ export const refusals = {
   PLACE_ARCHIVED: 409,
   MARKED_SO: 409,
   LATER_FIRST: 409,
+  EXPORT_NOT_READY: 409,
+  EXPORT_EXPIRED: 410,
+  EXPORT_OUTDATED: 410,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

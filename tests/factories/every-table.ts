@@ -22,6 +22,7 @@ const byType: Record<string, string> = {
   bigint: "9007199254740993",
   "double precision": "0.1::float8 + 0.2::float8",
   boolean: "true",
+  bytea: "'\\\\x00ff5c6e0a09'",
   uuid: "gen_random_uuid()",
   jsonb: `'{"words": "a\\\\nb", "nothing": null}'`,
   "timestamp(3) with time zone": "'2026-02-28 23:59:59.987+05:30'",
@@ -33,6 +34,8 @@ const byType: Record<string, string> = {
 const byTable: Record<string, string> = {
   moderation_entries: `SELECT log_moderation('WARN', 'PERSON', NULL, true, NULL, NULL, NULL, (SELECT min(id) FROM users),
     'OTHER', NULL, '{"é": 1e3}', ${byType.text}, 'A note', '{"title": "Words, as they stood"}')`,
+  prepared_exports: `INSERT INTO prepared_exports (owner_id, debate_id, format)
+    SELECT (SELECT min(id) FROM users), min(id), 'json' FROM debates`,
   reviews: `INSERT INTO reviews (cause, target, author_id) SELECT 'FLAG', 'PERSON', min(id) FROM users`,
   flags: `INSERT INTO flags (review_id, reporter_id, target, debate_id, argument_id, reason, note, weight)
     SELECT (SELECT min(id) FROM reviews), (SELECT min(id) FROM users), 'ARGUMENT', debate_id, id, 'SPAM',

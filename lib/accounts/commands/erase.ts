@@ -1,6 +1,7 @@
 import "server-only";
 import { db, type Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
+import { outdatePreparedWith } from "@/lib/interchange/commands/outdate-prepared";
 import { affected } from "@/lib/live/tags";
 import { translator } from "@/lib/i18n/translator";
 import { DomainError } from "@/lib/shared/errors";
@@ -86,6 +87,8 @@ async function removeTraces(tx: Transaction, userId: number): Promise<void> {
   await tx.notification.deleteMany(mine);
   await tx.notificationSettings.deleteMany(mine);
   await tx.follow.deleteMany(mine);
+  await tx.preparedExport.deleteMany({ where: { ownerId: userId } });
+  await outdatePreparedWith(tx, userId);
   await tx.$executeRaw`
     WITH gone AS (
       DELETE FROM participations p WHERE p.user_id = ${userId}

@@ -16,13 +16,11 @@ import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import { writes } from "../identity";
 import { router } from "../router";
+import { file, fileContent } from "../shapes/export";
 import { json, refusalsOf, slugParam } from "../shapes/page";
 
 /** Debates leaving and coming in as files. */
 export const interchange = router();
-
-const file = { schema: { type: "string" as const, format: "binary" as const } };
-const document = { schema: { type: "object" as const } };
 
 interchange.openapi(
   createRoute({
@@ -37,15 +35,7 @@ interchange.openapi(
       query: z.object({ format: z.enum(exportFormats).default("json") }),
     },
     responses: {
-      200: {
-        description: "The file, as it is written",
-        content: Object.fromEntries(
-          Object.values(writers).map(({ mediaType }) => [
-            mediaType.split(";")[0]!,
-            mediaType.includes("json") ? document : file,
-          ]),
-        ),
-      },
+      200: { description: "The file, as it is written", content: fileContent },
       ...refusalsOf.reading,
     },
   }),

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { stanceSchema } from "@/lib/arguments/schema";
+import { exportFormats } from "@/lib/interchange/schema";
 import { moderationActions } from "@/lib/moderation/vocabulary";
 import { notificationIdSchema } from "@/lib/notifications/schema";
 import { digestFrequencies, mostNews, notificationKinds } from "@/lib/notifications/vocabulary";
@@ -30,6 +31,8 @@ export const notificationJson = z
       "FLAG_UPHELD",
       "FLAG_DECLINED",
       "NEWS",
+      "EXPORT_READY",
+      "EXPORT_FAILED",
     ]),
     read: z.boolean(),
     at: timeSchema,
@@ -38,7 +41,7 @@ export const notificationJson = z
     actor: z
       .object({ handle: z.string(), name: z.string() })
       .nullable()
-      .openapi({ description: "Null for news, and once the account was erased." }),
+      .openapi({ description: "Null for news and files, and once the account was erased." }),
     argument: z
       .object({
         id: z.string(),
@@ -49,6 +52,10 @@ export const notificationJson = z
       })
       .nullable(),
     comment: z.object({ id: z.string(), deleted: z.boolean(), excerpt: z.string() }).nullable(),
+    export: z
+      .object({ id: z.uuid(), format: z.enum(exportFormats) })
+      .nullable()
+      .openapi({ description: "The file that was prepared, when it tells of one." }),
     action: z.enum(moderationActions).nullable().openapi({ description: "What a moderator did." }),
     reason: z.string().openapi({ description: "Why a curator did it." }),
     news: z.object({ count: newsCount(), since: timeSchema }).nullable(),

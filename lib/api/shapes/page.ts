@@ -68,6 +68,8 @@ export const refusalsOf = {
     412: problem("If-Match names an old state"),
     428: problem("Neither a version nor If-Match was given"),
   },
+  /** What may be there too early or too late. */
+  gone: { 409: problem("Not ready"), 410: problem("Not kept any more, or not given out any more") },
   asking: { 422: problem("A parameter cannot be used") },
 };
 

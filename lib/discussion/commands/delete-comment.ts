@@ -2,6 +2,7 @@ import "server-only";
 import { assertStanding } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
+import { outdatePrepared } from "@/lib/interchange/commands/outdate-prepared";
 import { happened } from "@/lib/live/happenings";
 import { limit } from "@/lib/limits/limit";
 import { affected } from "@/lib/live/tags";
@@ -40,6 +41,7 @@ export async function deleteComment(
     if (rows[0]) {
       const { debateId, id: commentId } = id;
       await tx.commentMention.deleteMany({ where: { debateId, commentId } });
+      await outdatePrepared(tx, debateId);
       return written(tx, { ...id, ...rows[0] });
     }
     const current = await readComment(tx, id);

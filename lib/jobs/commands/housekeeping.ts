@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import { lapseVotes } from "@/lib/voting/commands/lapse";
+import { clearPrepared } from "@/lib/interchange/commands/clear-prepared";
 import { forgetOldEvents } from "@/lib/live/commands/forget-events";
 
 const hour = 60 * 60_000;
@@ -19,8 +20,8 @@ const kept = {
 /**
  * Removes what is past its use: expired sessions, links a week after their end, answers kept for
  * repeated requests, orders that readers paged through, events for open pages, the log of
- * webhooks, notifications that were read long ago or never, and votes that nobody confirmed on what
- * was changed since. Nothing happens the second time.
+ * webhooks, notifications that were read long ago or never, votes that nobody confirmed on what was
+ * changed since, and prepared files. Nothing happens the second time.
  * @returns how many rows went, by table
  */
 export async function cleanUp(now = new Date()): Promise<Record<string, number>> {
@@ -45,6 +46,7 @@ export async function cleanUp(now = new Date()): Promise<Record<string, number>>
       },
     }),
     votes: { count: await lapseVotes(now) },
+    exportPieces: { count: await clearPrepared(now) },
   };
   return Object.fromEntries(Object.entries(removed).map(([table, { count }]) => [table, count]));
 }

@@ -44,3 +44,14 @@ export async function tellOfChange(
     FOR KEY SHARE OF u
     ON CONFLICT DO NOTHING`;
 }
+
+/** Tells whoever had a file prepared that it is ready, or could not be made. */
+export async function tellOfExport(tx: Transaction, exportId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO notifications (user_id, kind, debate_id, export_id)
+    SELECT u.id, 'EXPORT', x.debate_id, x.id
+    FROM prepared_exports x JOIN users u ON u.id = x.owner_id
+    WHERE x.id = ${exportId}::uuid AND u.status = 'ACTIVE'
+    FOR KEY SHARE OF u
+    ON CONFLICT DO NOTHING`;
+}

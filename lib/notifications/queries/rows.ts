@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { withheldTitle } from "@/lib/arguments/withheld";
+import type { ExportFormat } from "@/lib/interchange/schema";
 import type { ModerationAction, RevisionChange } from "@/lib/db/generated/enums";
 import { commentLink } from "@/lib/discussion/links";
 import { routes } from "@/lib/routes";
@@ -12,12 +13,12 @@ import type { NotificationEvent, NotificationView } from "../view";
 /** What is listed, as the statement below takes it: stored notifications and news alike. */
 export const itemColumns = Prisma.sql`
   n.id AS key, n.kind, n.debate_id, n.argument_id, n.comment_id, n.version, n.actor_id,
-  n.entry_id, n.created_at, n.read_at, NULL::int AS news, NULL::timestamptz AS since`;
+  n.entry_id, n.export_id, n.created_at, n.read_at, NULL::int AS news, NULL::timestamptz AS since`;
 
 export const newsColumns = Prisma.sql`
   -f.debate_id AS key, 'FOLLOWED'::"NotificationKind" AS kind, f.debate_id,
   news.newest_id AS argument_id, NULL::int AS comment_id, NULL::int AS version,
-  NULL::int AS actor_id, NULL::int AS entry_id, news.newest_at AS created_at, NULL::timestamptz AS read_at,
+  NULL::int AS actor_id, NULL::int AS entry_id, NULL::uuid AS export_id, news.newest_at AS created_at, NULL::timestamptz AS read_at,
   news.count AS news`;
 
 /** An item with what it points to, as it stands now. */
@@ -43,6 +44,10 @@ export type ItemRow = {
   entryId: number | null;
   action: ModerationAction | null;
   reason: string | null;
+  /** The prepared file that it tells of. */
+  exportId: string | null;
+  format: ExportFormat | null;
+  exportFailed: boolean;
   handle: string | null;
   name: string | null;
   editorial: boolean;
@@ -68,6 +73,7 @@ export function itemRows(items: Prisma.Sql, userId: number, limit: number): Prom
            CASE WHEN c.status = 'LIVE' THEN left(c.body, 400) ELSE '' END AS excerpt,
            coalesce(answered.author_id = ${userId}, false) AS "answersUser",
            r.change, coalesce(r.reason, w.public_reason) AS reason,
+           x.id AS "exportId", x.format, coalesce(x.state = 'FAILED', false) AS "exportFailed",
            CASE WHEN u.status <> 'ERASED' THEN u.handle END AS handle, u.name,
            coalesce(u.kind = 'EDITORIAL', false) AS editorial,
            i.created_at AS "createdAt", i.read_at AS "readAt", i.news, i.since
@@ -80,6 +86,7 @@ export function itemRows(items: Prisma.Sql, userId: number, limit: number): Prom
     LEFT JOIN comments answered ON answered.debate_id = c.debate_id AND answered.id = c.reply_to_id
     LEFT JOIN argument_revisions r
       ON r.debate_id = i.debate_id AND r.argument_id = i.argument_id AND r.version = i.version
+    LEFT JOIN prepared_exports x ON x.id = i.export_id
     LEFT JOIN users u ON u.id = i.actor_id
     ORDER BY i.created_at DESC, i.key DESC
     LIMIT ${limit}`;
@@ -100,6 +107,7 @@ export function toNotification(row: ItemRow): NotificationView {
     actor: handle === null || name === null ? null : { handle, name, editorial },
     argument: news ? null : argumentOf(row),
     comment: commentOf(row),
+    export: row.exportId && row.format ? { id: row.exportId, format: row.format } : null,
     action: row.action,
     reason: row.reason ?? "",
     news,
@@ -124,8 +132,11 @@ function shorten(words: string): string {
   return text.length > 200 ? `${text.slice(0, 199).trimEnd()}…` : text;
 }
 
-function eventOf({ kind, commentId, answersUser, change, action }: ItemRow): NotificationEvent {
+function eventOf(row: ItemRow): NotificationEvent {
+  const { kind, commentId, answersUser, change, action } = row;
   switch (kind) {
+    case "EXPORT":
+      return row.exportFailed ? "EXPORT_FAILED" : "EXPORT_READY";
     case "FLAGGED":
       return action === "KEEP" ? "FLAG_DECLINED" : "FLAG_UPHELD";
     case "REVOTE":
@@ -145,6 +156,7 @@ function eventOf({ kind, commentId, answersUser, change, action }: ItemRow): Not
 function hrefOf({ kind, slug, debateId, argumentId, entryId, ...row }: ItemRow): string {
   const { commentId, change } = row;
   if (entryId !== null) return routes.modlogEntry(entryId);
+  if (slug !== null && kind === "EXPORT") return routes.preparedExports(slug);
   if (slug === null || debateId === null || argumentId === null) return routes.notifications();
   if (kind === "FOLLOWED") return routes.debate(slug, { sort: "newest" });
   const argument = publicId({ debateId, id: argumentId });

@@ -7,6 +7,7 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { enqueue } from "@/lib/jobs/commands/enqueue";
 import { sender } from "@/lib/jobs/queue";
+import { workOnce } from "@/lib/jobs/worker";
 import { live } from "@/lib/live/live";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createComment } from "@/tests/factories/create-comment";
@@ -150,6 +151,13 @@ const hidden: Asking = async (all) => {
   });
   return { at: { id: String(body.entry) } };
 };
+/** The person had a file prepared. */
+const withPrepared: Asking = async ({ member, at }) => {
+  const path = `/debates/${at.slug}/exports`;
+  const { body } = await member.ask<{ id: string }>("POST", path, { json: { format: "json" } });
+  await workOnce();
+  return { who: member, at: { exportId: body.id } };
+};
 const asAdministrator: Asking = ({ administrator }) => ({ who: administrator });
 
 /** One request of each operation that does what it is for. */
@@ -168,6 +176,10 @@ const right: Record<string, Asking> = {
   "GET /debates/{slug}/similar": () => ({ query: "?title=People+who+work+all+week+could+use+it" }),
   "GET /debates/{slug}/events": anybody,
   "GET /debates/{slug}/export": anybody,
+  "POST /debates/{slug}/exports": saying({ format: "kialo" }),
+  "GET /debates/{slug}/exports": withPrepared,
+  "GET /exports/{exportId}": withPrepared,
+  "GET /exports/{exportId}/file": withPrepared,
   "GET /featured": async ({ debateId }) => {
     await db.debate.update({ where: { id: debateId }, data: { featured: true } });
     return {};

@@ -125,7 +125,7 @@ test("Housekeeping removes what is past its use and keeps the rest", async () =>
       (name) => [name, 1],
     ),
   );
-  expect(await cleanUp(now)).toEqual({ ...one, notifications: 2 });
+  expect(await cleanUp(now)).toEqual({ ...one, notifications: 2, votes: 0, exportPieces: 0 });
   expect(Object.values(await cleanUp(now)).every((count) => count === 0)).toBe(true);
   expect(await db.notification.count({ where: { userId } })).toBe(1);
 });

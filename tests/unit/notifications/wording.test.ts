@@ -24,6 +24,7 @@ const base: NotificationView = {
     archived: false,
   },
   comment: null,
+  export: null,
   action: null,
   reason: "",
   news: null,

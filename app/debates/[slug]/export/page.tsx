@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notHere, notHereMetadata } from "@/app/not-here";
 import { NoDebate } from "@/components/debates/no-debate";
+import { PrepareForm } from "@/components/interchange/prepare-form";
+import { PreparedList } from "@/components/interchange/prepared-list";
 import { Anchor } from "@/components/ui/anchor";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
@@ -9,7 +11,10 @@ import { getViewer } from "@/lib/auth/viewer";
 import { getDebate } from "@/lib/debates/queries/context";
 import { slugSchema } from "@/lib/debates/schema";
 import { env } from "@/lib/env";
-import { exportFormats } from "@/lib/interchange/schema";
+import { listPrepared } from "@/lib/interchange/queries/prepared";
+import { exportFormats, type ExportFormat } from "@/lib/interchange/schema";
+import type { PreparedExportView } from "@/lib/interchange/view";
+import { preparedDays } from "@/lib/interchange/vocabulary";
 import { routes } from "@/lib/routes";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -33,6 +38,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ExportPage({ params }: Props) {
   const [debate, t] = await Promise.all([load(params), getTranslations("exchange.export")]);
   if (!debate) return notHere(NoDebate);
+  const viewer = await getViewer();
+  const prepared = viewer ? await listPrepared(viewer, debate.slug) : [];
   return (
     <>
       <Breadcrumbs
@@ -41,6 +48,10 @@ export default async function ExportPage({ params }: Props) {
       <div className="mt-6">
         <PageHeading lead={t("lead", { licence: env.CONTENT_LICENCE })}>{t("title")}</PageHeading>
       </div>
+      {prepared.length > 0 ? <PreparedList slug={debate.slug} items={prepared} /> : null}
+      {viewer ? (
+        <p className="mt-6 max-w-[52rem] text-sm">{t("prepare.hint", { days: preparedDays })}</p>
+      ) : null}
       <ul className="mt-8 max-w-[52rem] border-t border-hairline">
         <li className="border-b border-hairline py-3">
           <Anchor
@@ -61,6 +72,7 @@ export default async function ExportPage({ params }: Props) {
               {t(`names.${format}`)}
             </a>
             <p className="text-sm">{t(`formats.${format}`)}</p>
+            {viewer ? <Prepare slug={debate.slug} format={format} prepared={prepared} /> : null}
           </li>
         ))}
       </ul>
@@ -72,4 +84,25 @@ export default async function ExportPage({ params }: Props) {
       </p>
     </>
   );
+}
+
+async function Prepare({
+  slug,
+  format,
+  prepared,
+}: {
+  slug: string;
+  format: ExportFormat;
+  prepared: PreparedExportView[];
+}) {
+  const t = await getTranslations("exchange.export");
+  const words = {
+    button: t("prepare.button"),
+    label: t("prepare.label", { format: t(`names.${format}`) }),
+    asked: t("prepare.asked"),
+  };
+  const underWay = prepared.some(
+    (item) => item.format === format && (item.state === "WAITING" || item.state === "RUNNING"),
+  );
+  return <PrepareForm debate={slug} format={format} underWay={underWay} words={words} />;
 }
