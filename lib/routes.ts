@@ -96,7 +96,7 @@ export const routes = {
   modlogFile: (query?: Query) => withQuery("/modlog.csv", query),
   modlogReport: (query?: Query) => withQuery("/modlog/report", query),
   modlogReportFile: (query?: Query) => withQuery("/modlog/report.csv", query),
-  modlogReportJson: (query?: Query) => withQuery("/api/v1/modlog/report", query),
+  modlogReportJson: (query?: Query) => withQuery("/api/v1/moderation/report", query),
   modlogJson: (query?: Query) => withQuery("/api/v1/modlog", query),
 
   member: (handle: string) => `/users/${segment(handle)}`,

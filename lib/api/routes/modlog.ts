@@ -62,7 +62,7 @@ modlog.openapi(
 modlog.openapi(
   createRoute({
     method: "get",
-    path: "/modlog/report",
+    path: "/moderation/report",
     tags: ["Moderation"],
     summary: "What moderators did in a period, in numbers",
     description:

@@ -202,7 +202,7 @@ const right: Record<string, Asking> = {
     await append(await scene());
     return { query: "?ground=SPAM&undone=false&q=sells" };
   },
-  "GET /modlog/report": () => ({ query: "?from=2026-01-01&to=2026-01-31" }),
+  "GET /moderation/report": () => ({ query: "?from=2026-01-01&to=2026-01-31" }),
   "GET /modlog/{id}": async () => ({ at: { id: String(await append(await scene())) } }),
   "POST /arguments/{id}/flags": both(asAdministrator, saying({ reason: "OFF_TOPIC" })),
   "POST /comments/{id}/flags": both(onComment, asAdministrator, saying({ reason: "UNCIVIL" })),
