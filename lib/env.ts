@@ -35,6 +35,8 @@ export const envSchema = z.object({
   OPERATOR_NAME: z.string().default(""),
   OPERATOR_CONTACT: z.string().default(""),
   MINIMUM_AGE: z.coerce.number().int().min(0).max(99).default(16),
+  /** How moderators are shown to the public; the log always keeps who it was. */
+  MODERATORS_SHOWN: z.enum(["by-name", "by-role"]).default("by-name"),
   /** How long votes count on something that was changed since, unless they are confirmed. */
   VOTES_LAPSE_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   CONTENT_LICENCE: z.string().default("CC BY-SA 4.0"),

@@ -112,6 +112,8 @@ export type HistoryEntry = {
   change: RevisionChange | "CORRECTED";
   argument: { id: string; number: string; title: string; version: number } | null;
   fact: { number: number; text: string } | null;
+  /** Null once the account was erased, for a correction, and when curators are shown by role. */
   by: { handle: string; name: string } | null;
+  byCurator: boolean;
   reason: string;
 };

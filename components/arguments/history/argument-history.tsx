@@ -8,6 +8,7 @@ import { wordsChanged, type Piece } from "./words-changed";
 /** Every version of an argument, newest first, each with what it changed of the one before. */
 export function ArgumentHistory({ revisions }: { revisions: readonly RevisionView[] }) {
   const t = useTranslations("arguments.history");
+  const curator = useTranslations("modlog.by");
   return (
     <ol className="max-w-measure space-y-10">
       {revisions.map((revision, index) => {
@@ -22,7 +23,10 @@ export function ArgumentHistory({ revisions }: { revisions: readonly RevisionVie
               {t("version", { version: revision.version })}, {t(`change.${revision.change}`)}
             </h2>
             <Byline
-              name={revision.editor?.name}
+              name={
+                revision.editor?.name ??
+                (revision.byCurator ? curator("DEBATE_MODERATOR") : undefined)
+              }
               href={
                 revision.editor && !revision.editor.editorial
                   ? routes.member(revision.editor.handle)

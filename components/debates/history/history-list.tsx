@@ -87,7 +87,9 @@ function Author({ entry }: { entry: HistoryEntry }) {
   }
   return (
     <span className="font-semibold">
-      {entry.fact ? t("history.editors") : t("common.deletedAccount")}
+      {entry.fact
+        ? t("history.editors")
+        : t(entry.byCurator ? "modlog.by.DEBATE_MODERATOR" : "common.deletedAccount")}
     </span>
   );
 }

@@ -140,6 +140,9 @@ export const revisionJson = z
     factIds: z.array(z.int()),
     reason: z.string(),
     editor: authorSchema,
+    byCurator: z.boolean().openapi({
+      description: "Somebody else than the author, who may be shown by role: without a name.",
+    }),
     createdAt: timeSchema,
   })
   .openapi("Revision");

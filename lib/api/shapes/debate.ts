@@ -147,6 +147,9 @@ export const historyJson = z
       .nullable(),
     fact: z.object({ number: z.int(), text: z.string() }).nullable(),
     by: z.object({ handle: z.string(), name: z.string() }).nullable(),
+    byCurator: z.boolean().openapi({
+      description: "An editor or moderator, who may be shown by role: without a name.",
+    }),
     reason: z.string(),
   })
   .openapi("HistoryEntry");

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { readingContext, type ReadingContext } from "@/lib/debates/queries/context";
 import { parsePublicId, type DebateItemRef } from "@/lib/shared/ids";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
@@ -17,7 +18,10 @@ export type RevisionView = {
   sources: { sourceId: number; quotation: string }[];
   factIds: number[];
   reason: string;
+  /** Null once the account was erased, or when curators are shown by their role. */
   editor: AuthorView;
+  /** Somebody else than the argument's author. */
+  byCurator: boolean;
   createdAt: string;
 };
 
@@ -44,19 +48,25 @@ export async function getRevisions(
       factIds: true,
       reason: true,
       createdAt: true,
+      editorId: true,
       editor: { select: authorSelect },
+      argument: { select: { authorId: true } },
     },
   });
   if (rows.length === 0) return null;
   const hidden = await isHiddenFrom(ref, context);
-  return rows.map((row) => ({
+  return rows.map(({ editorId, argument, editor, ...row }) => ({
     ...row,
+    byCurator: editorId !== argument.authorId,
     ...(hidden ? { title: withheldTitle(), body: "", factIds: [] } : {}),
     sources: hidden ? [] : storedSources.parse(row.sources),
-    editor: toAuthorView(row.editor),
+    editor: editorId !== argument.authorId && byRole() ? null : toAuthorView(editor),
     createdAt: row.createdAt.toISOString(),
   }));
 }
+
+/** Whether the public is told that it was a curator, and not which. */
+const byRole = () => env.MODERATORS_SHOWN === "by-role";
 
 /** What was hidden is read by its author and by curators alone. */
 async function isHiddenFrom(

@@ -3,6 +3,7 @@ import { withheldTitle } from "@/lib/arguments/withheld";
 import { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
 import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import {
   cursorMoment,
   cursorNumber,
@@ -28,6 +29,7 @@ type Row = {
   factText: string | null;
   handle: string | null;
   name: string | null;
+  byCurator: boolean;
   reason: string;
 };
 
@@ -67,10 +69,12 @@ function before(after: After, kind: 0 | 1, at: Prisma.Sql, id: Prisma.Sql, versi
 }
 
 function revisions(debateId: number, after: After, limit: number): Prisma.Sql {
+  const byRole = env.MODERATORS_SHOWN === "by-role";
   return Prisma.sql`
     SELECT r.created_at AS at, 0 AS kind, r.argument_id AS id, r.version, r.change::text AS change,
            CASE WHEN a.withheld THEN '' ELSE r.title END AS title, a.path, NULL::int AS "factNumber", NULL::text AS "factText",
-           CASE WHEN u.status = 'ERASED' THEN NULL ELSE u.handle END AS handle, u.name, r.reason
+           CASE WHEN u.status = 'ERASED' OR (${byRole} AND r.editor_id <> a.author_id) THEN NULL ELSE u.handle END AS handle,
+           u.name, r.editor_id <> a.author_id AS "byCurator", r.reason
     FROM argument_revisions r
     JOIN arguments a ON a.debate_id = r.debate_id AND a.id = r.argument_id
     JOIN users u ON u.id = r.editor_id
@@ -84,7 +88,7 @@ function corrections(debateId: number, after: After, limit: number): Prisma.Sql 
   return Prisma.sql`
     SELECT c.corrected_at AS at, 1 AS kind, c.id, 0 AS version, 'CORRECTED' AS change,
            NULL::text AS title, NULL::int[] AS path, f.number AS "factNumber", f.text AS "factText",
-           NULL::text AS handle, NULL::text AS name, c.reason
+           NULL::text AS handle, NULL::text AS name, true AS "byCurator", c.reason
     FROM fact_corrections c
     JOIN facts f ON f.debate_id = c.debate_id AND f.id = c.fact_id
     WHERE c.debate_id = ${debateId}
@@ -108,6 +112,7 @@ function toEntry(debateId: number, row: Row): HistoryEntry {
         },
     fact: isFact ? { number: row.factNumber!, text: row.factText ?? "" } : null,
     by: row.handle !== null ? { handle: row.handle, name: row.name ?? row.handle } : null,
+    byCurator: row.byCurator,
     reason: row.reason,
   };
 }

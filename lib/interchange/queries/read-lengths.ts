@@ -1,6 +1,6 @@
 import "server-only";
 import type { ListName } from "../lists";
-import type { Reading } from "./read-lists";
+import type { Reading } from "./fetched";
 
 export type ListLengths = Record<ListName, number>;
 

@@ -1,38 +1,9 @@
 import "server-only";
 import { withheldTitle } from "@/lib/arguments/withheld";
-import type { Transaction } from "@/lib/db/client";
-import type {
-  BundleArgument,
-  BundleComment,
-  BundleLogEntry,
-  BundleRevision,
-  BundleVote,
-} from "../bundle";
+import { env } from "@/lib/env";
+import type { BundleArgument, BundleComment, BundleRevision, BundleVote } from "../bundle";
+import { fetched, whoIs, type Reading } from "./fetched";
 import { withNumbersInLinks } from "./own-links";
-
-/** Which debate, in which snapshot, and how its people are called in the file. */
-export type Reading = { tx: Transaction; debateId: number; refs: ReadonlyMap<number, string> };
-
-/** A cursor of PostgreSQL, read some rows at a time; given back also when the reader stops early. */
-async function* fetched<T>(
-  open: () => Promise<unknown>,
-  fetch: () => Promise<T[]>,
-  close: () => Promise<unknown>,
-): AsyncGenerator<T> {
-  await open();
-  try {
-    for (;;) {
-      const rows = await fetch();
-      yield* rows;
-      if (rows.length === 0) return;
-    }
-  } finally {
-    await close().catch(() => undefined);
-  }
-}
-
-const whoIs = (refs: Reading["refs"], id: number | null) =>
-  id === null ? null : (refs.get(id) ?? null);
 
 type ArgumentRow = Omit<BundleArgument, "author" | "createdAt" | "updatedAt"> & {
   authorId: number;
@@ -87,7 +58,8 @@ export async function* readArguments({
 }
 
 type RevisionRow = Omit<BundleRevision, "editor" | "createdAt"> & {
-  editorId: number;
+  /** Null when curators are shown by their role. */
+  editorId: number | null;
   createdAt: Date;
 };
 
@@ -97,6 +69,7 @@ export async function* readRevisions({
   debateId,
   refs,
 }: Reading): AsyncGenerator<BundleRevision> {
+  const byRole = env.MODERATORS_SHOWN === "by-role";
   const rows = fetched(
     () => tx.$executeRaw`
       DECLARE exported_revisions NO SCROLL CURSOR FOR
@@ -108,7 +81,7 @@ export async function* readRevisions({
                   JOIN sources s ON s.debate_id = r.debate_id AND s.id = (c.value ->> 'sourceId')::int
                   WHERE NOT a.withheld), '[]') AS citations,
         ARRAY(SELECT f.number FROM facts f WHERE f.debate_id = r.debate_id AND f.id = ANY (r.fact_ids) ORDER BY f.number) AS facts,
-        r.reason, r.editor_id AS "editorId", r.created_at AS "createdAt"
+        r.reason, CASE WHEN r.editor_id = a.author_id OR NOT ${byRole} THEN r.editor_id END AS "editorId", r.created_at AS "createdAt"
       FROM argument_revisions r
       JOIN arguments a ON a.debate_id = r.debate_id AND a.id = r.argument_id
       WHERE r.debate_id = ${debateId} ORDER BY a.path, r.version`,
@@ -187,29 +160,4 @@ export async function* readComments({
       editedAt: editedAt?.toISOString() ?? null,
     };
   }
-}
-
-type LogRow = Omit<BundleLogEntry, "at" | "by"> & { at: Date; byId: number | null };
-
-/** What was changed, the oldest first: every revision and every correction of a fact. */
-export async function* readLog({ tx, debateId, refs }: Reading): AsyncGenerator<BundleLogEntry> {
-  const rows = fetched(
-    () => tx.$executeRaw`
-      DECLARE exported_log NO SCROLL CURSOR FOR
-      SELECT r.created_at AS at, r.change::text AS change, array_to_string(a.path, '.') AS argument, r.version,
-        NULL::int AS fact, r.editor_id AS "byId", r.reason
-      FROM argument_revisions r
-      JOIN arguments a ON a.debate_id = r.debate_id AND a.id = r.argument_id
-      WHERE r.debate_id = ${debateId}
-      UNION ALL
-      SELECT c.corrected_at, 'CORRECTED', NULL, NULL, f.number, NULL, c.reason
-      FROM fact_corrections c
-      JOIN facts f ON f.debate_id = c.debate_id AND f.id = c.fact_id
-      WHERE c.debate_id = ${debateId}
-      ORDER BY 1, 3, 4, 5`,
-    () => tx.$queryRaw<LogRow[]>`FETCH 500 FROM exported_log`,
-    () => tx.$executeRaw`CLOSE exported_log`,
-  );
-  for await (const { at, byId, ...row } of rows)
-    yield { at: at.toISOString(), ...row, by: whoIs(refs, byId) };
 }

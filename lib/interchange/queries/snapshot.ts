@@ -9,7 +9,8 @@ import { processWide } from "@/lib/shared/process-wide";
 import type { Viewer } from "@/lib/shared/viewer";
 import type { Bundle, BundleLogEntry, Stream } from "../bundle";
 import { readHead, readPeople } from "./read-head";
-import { readArguments, readComments, readLog, readRevisions, readVotes } from "./read-lists";
+import { readArguments, readComments, readRevisions, readVotes } from "./read-lists";
+import { readLog } from "./read-log";
 import { readLengths, type ListLengths } from "./read-lengths";
 
 export type DebateSnapshot = Bundle & {

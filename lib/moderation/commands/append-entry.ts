@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import type { ModerationAction, ModerationGround } from "../vocabulary";
 import { columnsOf, type TargetRef } from "../target";
 
@@ -33,7 +34,7 @@ export async function appendEntry(tx: Transaction, entry: NewEntry): Promise<num
   const snapshot = entry.snapshot ? JSON.stringify(entry.snapshot) : null;
   const [row] = await tx.$queryRaw<{ id: number }[]>`
     SELECT log_moderation(${entry.action}::"ModerationAction", ${target}::"ModerationTarget",
-      ${entry.actorId}::int, ${true}, ${debateId}::int, ${argumentId}::int, ${commentId}::int,
+      ${entry.actorId}::int, ${env.MODERATORS_SHOWN === "by-name"}, ${debateId}::int, ${argumentId}::int, ${commentId}::int,
       ${entry.personId}::int, ${entry.ground}::"ModerationGround", ${entry.undoesId ?? null}::int,
       ${details}::jsonb, ${entry.publicReason}, ${entry.privateNote ?? ""}, ${snapshot}::jsonb) AS id`;
   const { id } = row!;
