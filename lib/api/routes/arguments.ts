@@ -17,12 +17,11 @@ import {
   argumentJson,
   newArgumentBody,
   reasonBody,
-  revisionJson,
   toArgumentJson,
   toCitationInput,
-  toRevisionJson,
 } from "../shapes/argument";
 import { idParam, json, jsonBody, refusalsOf, slugParam, wholeList } from "../shapes/page";
+import { revisionJson, toRevisionJson } from "../shapes/revision";
 
 export const argumentRoutes = router();
 

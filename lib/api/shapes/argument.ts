@@ -5,13 +5,7 @@ import {
   editArgumentSchema,
   submitArgumentSchema,
 } from "@/lib/arguments/schema";
-import {
-  argumentLimits,
-  argumentMarks,
-  revisionChanges,
-  stances,
-} from "@/lib/arguments/vocabulary";
-import type { RevisionView } from "@/lib/arguments/queries/revisions";
+import { argumentLimits, argumentMarks, stances } from "@/lib/arguments/vocabulary";
 import type { ArgumentView, CitationView } from "@/lib/arguments/view";
 import { sourceKinds } from "@/lib/debates/schema";
 import { publicIdSchema } from "@/lib/shared/ids";
@@ -128,27 +122,6 @@ export function toArgumentJson(view: ArgumentView): z.infer<typeof argumentJson>
     ...(asked ? { asked } : {}),
     ...(mine ? { mine: mine.asked ? mine : { impact: mine.impact } } : {}),
   };
-}
-
-export const revisionJson = z
-  .object({
-    version: z.int(),
-    change: z.enum(revisionChanges),
-    title: z.string(),
-    body: z.string(),
-    sources: z.array(z.object({ sourceId: z.int(), quotation: z.string() })),
-    factIds: z.array(z.int()),
-    reason: z.string(),
-    editor: authorSchema,
-    byCurator: z.boolean().openapi({
-      description: "Somebody else than the author, who may be shown by role: without a name.",
-    }),
-    createdAt: timeSchema,
-  })
-  .openapi("Revision");
-
-export function toRevisionJson(view: RevisionView): z.infer<typeof revisionJson> {
-  return { ...view, editor: toAuthorJson(view.editor) };
 }
 
 /** A citation given back as input, for an edit that leaves the sources as they are. */

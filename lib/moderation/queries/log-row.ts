@@ -83,24 +83,17 @@ const marked = z.object({ to: z.object({ marks: z.array(z.enum(argumentMarks)) }
 
 function changeIn({ action: kind, details, undoes }: LogRow): LogChange | null {
   if (undoes !== null) return null;
-  switch (kind) {
-    case "MOVE": {
-      const { data } = move.safeParse(details);
-      return data ? { kind, from: data.from.number, to: data.to.number } : null;
-    }
-    case "MERGE":
-    case "SPLIT":
-    case "LINK": {
-      const { data } = towards.safeParse(details);
-      return data ? { kind, to: data.to.number } : null;
-    }
-    case "MARK": {
-      const { data } = marked.safeParse(details);
-      return data ? { kind, to: data.to.marks } : null;
-    }
-    default:
-      return null;
+  if (kind === "MOVE") {
+    const { data } = move.safeParse(details);
+    return data ? { kind, from: data.from.number, to: data.to.number } : null;
   }
+  if (kind === "MERGE" || kind === "SPLIT" || kind === "LINK") {
+    const { data } = towards.safeParse(details);
+    return data ? { kind, to: data.to.number } : null;
+  }
+  if (kind !== "MARK") return null;
+  const { data } = marked.safeParse(details);
+  return data ? { kind, to: data.to.marks } : null;
 }
 
 function personIn(handle: string | null, name: string | null) {
