@@ -63,6 +63,8 @@ export const argumentJson = z
     title: z.string(),
     body: z.string().openapi({ description: "Markdown." }),
     status: z.enum(["LIVE", "ARCHIVED"]),
+    locked: z.boolean().openapi({ description: "Nothing is added below it; votes go on." }),
+    featured: z.boolean().openapi({ description: "Stands first on its side." }),
     version: z.int(),
     marks: z.array(z.enum(argumentMarks)),
     mergedInto: z.string().optional().openapi({
