@@ -51,6 +51,7 @@ export function canModerate(viewer: MaybeViewer, facts: CurationFacts): Permissi
   if (!viewer) return refused("SIGN_IN_REQUIRED");
   if (viewer.scopes && !viewer.scopes.includes("moderate")) return refused("SCOPE_MISSING");
   if (!facts.viewerIsEditor && !isModerator(viewer)) return refused("NOT_ALLOWED");
+  if (viewer.silenced) return refused("SILENCED", viewer.silenced);
   if (facts.debateStatus === "DRAFT") return refused("DEBATE_NOT_OPEN");
   if (facts.authorId === viewer.id) return refused("OWN_THING");
   return granted;

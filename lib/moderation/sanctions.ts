@@ -35,6 +35,7 @@ export function canSanction(
   if (!viewer) return refused("SIGN_IN_REQUIRED");
   if (viewer.scopes && !viewer.scopes.includes("moderate")) return refused("SCOPE_MISSING");
   if (viewer.role === "MEMBER") return refused("NOT_ALLOWED");
+  if (viewer.silenced) return refused("SILENCED", viewer.silenced);
   if (viewer.id === person.id) return refused("OWN_THING");
   if (viewer.role !== "ADMINISTRATOR" && person.role !== "MEMBER")
     return refused("FELLOW_MODERATOR");

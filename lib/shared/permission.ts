@@ -2,8 +2,7 @@ import { DomainError, type RefusalCode } from "./errors";
 
 /** A rule's answer. The same answer hides a button, refuses a write and names the refusal. */
 export type Permission =
-  | { granted: true }
-  | { granted: false; because: RefusalCode; params?: RefusalParams };
+  { granted: true } | { granted: false; because: RefusalCode; params?: RefusalParams };
 
 /** Values for the placeholders of the refusal's words; moments are milliseconds since 1970. */
 export type RefusalParams = Record<string, string | number>;

@@ -45,10 +45,7 @@ test("A moderator suspends a member, whose open page stops and says so; signing 
   await theirs.close();
 });
 
-test("An editor closes a debate with a conclusion that readers see", async ({
-  page,
-  browser,
-}) => {
+test("An editor closes a debate with a conclusion that readers see", async ({ page, browser }) => {
   test.slow();
   const editor = await createUser(db);
   const debate = await createDebate(db, { title: "Sunday opening" });

@@ -211,12 +211,10 @@ export const argumentChangeBody = z
   })
   .openapi("ArgumentChange");
 
+const given = archiveArgumentSchema.shape;
 /** `POST /arguments/{id}/archive` and `/restore`: without a version the present one is meant. */
 export const reasonBody = z.strictObject({
-  reason: archiveArgumentSchema.shape.reason.meta({
-    minLength: 3,
-    maxLength: argumentLimits.reason,
-  }),
+  reason: given.reason.meta({ minLength: 3, maxLength: argumentLimits.reason }),
   version: version.optional(),
 });
 

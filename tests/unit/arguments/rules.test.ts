@@ -78,7 +78,9 @@ describe("What is locked or slow takes nothing new", () => {
 
 test("somebody who is silenced sees until when and why, at every button", () => {
   const silenced = { until: 1_800_000_000_000, entry: 7, reason: "It attacked people." };
-  const permissions = argumentPermissions({ ...ann, silenced }, { ...facts, authorId: 1 });
+  const mine = { ...facts, authorId: 1 };
+  const { curate, ...permissions } = argumentPermissions({ ...ann, silenced }, mine);
+  expect(curate).toEqual(refused("NOT_ALLOWED"));
   for (const permission of Object.values(permissions)) {
     expect(permission).toEqual(refused("SILENCED", silenced));
   }
