@@ -11,7 +11,7 @@ export type CuratorForm = { key: string; title: string; form: ReactNode };
 
 /** On an argument's page, for its curators: what they can do to it, each in a fold of its own. */
 export function CurateArgument({ forms }: { forms: readonly CuratorForm[] }) {
-  const t = useTranslations("moderation.curate");
+  const t = useTranslations("moderation.life");
   return (
     <section className="mt-10 max-w-measure" data-no-print="">
       <Disclosure summary={t("argumentTitle")}>
@@ -39,7 +39,7 @@ export function ArgumentCurators({
   curation: ArgumentCuration;
   more?: readonly CuratorForm[];
 }) {
-  const t = useTranslations("moderation.curate.argument");
+  const t = useTranslations("moderation.life.argument");
   const forms = argumentActs.map((act): CuratorForm => {
     const permission = can[act];
     return {

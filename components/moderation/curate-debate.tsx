@@ -7,7 +7,7 @@ import { Standing } from "./standing";
 
 /** On a debate's history, for its editors and moderators: what they can do to it. */
 export function CurateDebate({ slug, curation }: { slug: string; curation: DebateCuration }) {
-  const t = useTranslations("moderation.curate");
+  const t = useTranslations("moderation.life");
   const { can, standing, slowMinutes } = curation;
   return (
     <section className="mt-6 max-w-measure" data-no-print="">

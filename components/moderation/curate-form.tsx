@@ -13,7 +13,7 @@ import { WordsFields } from "./words-fields";
 
 /** One act on an argument. */
 export function CurateArgumentForm({ argument, act }: { argument: string; act: ArgumentAct }) {
-  const t = useTranslations("moderation.curate.argument");
+  const t = useTranslations("moderation.life.argument");
   const [state, send] = useActionState(curateArgumentAction, idle);
   return (
     <ActForm {...{ state, send, act }} hint={t(`${act}Hint`)} label={t(act)}>
@@ -32,7 +32,7 @@ export function CurateDebateForm({
   act: DebateAct;
   slowMinutes: number | null;
 }) {
-  const t = useTranslations("moderation.curate.debate");
+  const t = useTranslations("moderation.life.debate");
   const [state, send] = useActionState(curateDebateAction, idle);
   const { fieldErrors: errors, values } = state;
   return (

@@ -5,7 +5,7 @@ import { routes } from "@/lib/routes";
 
 /** Why something cannot be done, with the entry where what stands can be taken back. */
 export function Standing({ refusal, entry }: { refusal: Refusal; entry: number | undefined }) {
-  const t = useTranslations("moderation.curate");
+  const t = useTranslations("moderation.life");
   const words = useRefusalWords();
   return (
     <p className="text-sm text-muted">
