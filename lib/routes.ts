@@ -88,6 +88,8 @@ export const routes = {
   forgotPassword: () => "/forgot-password",
   resetPassword: (token?: string) => withQuery("/reset-password", { token }),
   verifyEmail: (token?: string) => withQuery("/verify-email", { token }),
+  /** Tells whoever is suspended or banned why, and takes their appeal. */
+  shutOut: (pass?: string, query: Query = {}) => withQuery("/appeal", { pass, ...query }),
 
   /** The public log of moderation, or what of it fits. */
   modlog: (query?: Query) => withQuery("/modlog", query),
@@ -123,6 +125,7 @@ export const routes = {
     forgotPassword: () => "/api/accounts/forgot-password",
     resetPassword: () => "/api/accounts/reset-password",
     verifyEmail: () => "/api/accounts/verify-email",
+    appeal: () => "/api/accounts/appeal",
     /** Takes RFC 8058's one-click POST; `form` when the page's own button sends it. */
     unsubscribe: (token: string, form = false) =>
       withQuery("/api/notifications/unsubscribe", { token, form: form ? 1 : undefined }),

@@ -5,7 +5,7 @@ import { FlagForm } from "@/components/moderation/flag-form";
 import { Anchor } from "@/components/ui/anchor";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
-import { Notice } from "@/components/ui/notice";
+import { RefusedNotice } from "@/components/ui/refused-notice";
 import { getViewer } from "@/lib/auth/viewer";
 import { getFlaggable } from "@/lib/moderation/queries/flaggable";
 import { routes } from "@/lib/routes";
@@ -21,10 +21,7 @@ export default async function FlagPage({ searchParams }: PageProps<"/flag">) {
   const viewer = await getViewer();
   const thing = await getFlaggable(viewer, target, id);
   if (!thing) return notHere();
-  const [t, errors] = await Promise.all([
-    getTranslations("moderation.flag"),
-    getTranslations("errors"),
-  ]);
+  const t = await getTranslations("moderation.flag");
   const { can, title, href } = thing;
   return (
     <div className="max-w-measure space-y-6 pb-16">
@@ -42,7 +39,7 @@ export default async function FlagPage({ searchParams }: PageProps<"/flag">) {
           {t("signIn")}
         </ButtonLink>
       ) : (
-        <Notice>{errors(can.because)}</Notice>
+        <RefusedNotice refusal={can} />
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Anchor } from "@/components/ui/anchor";
 import { iconBefore } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
+import { useRefusalWords } from "@/components/ui/refusal-words";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { routes } from "@/lib/routes";
 import type { Permission } from "@/lib/shared/permission";
@@ -93,14 +94,14 @@ function ArgumentMenu({
 
 /** A way to somewhere, or the word with the reason why it is closed to this reader. */
 function MenuItem({ href, may, children }: { href: string; may: Permission; children: ReactNode }) {
-  const errors = useTranslations("errors");
+  const words = useRefusalWords();
   if (may.granted) {
     return <Anchor href={href}>{children}</Anchor>;
   }
   return (
     <p className="max-w-64 px-3 py-2 text-xs text-muted">
       <span className="font-medium">{children}</span>
-      <span className="block">{errors(may.because as "NOT_ALLOWED")}</span>
+      <span className="block">{words(may)}</span>
     </p>
   );
 }

@@ -33,6 +33,8 @@ export function ArgumentEntry({
         number={argument.number}
         isNew={argument.isNew}
         archived={argument.status === "ARCHIVED"}
+        featured={argument.featured}
+        locked={argument.locked}
         quietWord={quietWord}
       />
       <Heading

@@ -8,12 +8,18 @@ export function ArgumentLabel({
   number,
   isNew = false,
   archived = false,
+  featured = false,
+  locked = false,
   quietWord = false,
 }: {
   stance: Stance;
   number: string;
   isNew?: boolean;
   archived?: boolean;
+  /** Put first on its side by a curator. */
+  featured?: boolean;
+  /** Nothing is added below it. */
+  locked?: boolean;
   /** The column's head says the word already: shown from a tablet's width on to screen readers only. */
   quietWord?: boolean;
 }) {
@@ -29,6 +35,8 @@ export function ArgumentLabel({
         {number}
       </span>
       {isNew ? <span className="font-semibold">{t("new")}</span> : null}
+      {featured ? <span className="font-semibold">{t("featured")}</span> : null}
+      {locked ? <span className="font-semibold">{t("locked")}</span> : null}
       {archived ? <span className="font-semibold">{t("archived")}</span> : null}
     </p>
   );

@@ -27,12 +27,15 @@ export function ArgumentPage({
   debate,
   view,
   announcement,
+  curation,
   discussion,
 }: {
   page: ArgumentPageView;
   debate: DebateHead;
   view: ListView;
   announcement?: ReactNode;
+  /** For curators: what they can do to it. */
+  curation?: ReactNode;
   discussion: ReactNode;
 }) {
   const t = useTranslations("arguments");
@@ -50,6 +53,7 @@ export function ArgumentPage({
           briefHref={view.briefHref}
         />
       </div>
+      {curation}
       <section aria-labelledby="replies-title" id="replies" className="mt-16 scroll-mt-4 space-y-6">
         <SectionHeading id="replies-title">{t("page.replies")}</SectionHeading>
         {announcement}
@@ -83,6 +87,8 @@ function Whole({ argument, view }: { argument: ArgumentView; view: ListView }) {
         number={argument.number}
         isNew={argument.isNew}
         archived={argument.status === "ARCHIVED"}
+        featured={argument.featured}
+        locked={argument.locked}
       />
       <h1 dir="auto" className="mt-2 font-serif text-2xl xl:text-[1.875rem]">
         {argument.title}

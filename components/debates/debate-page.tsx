@@ -1,13 +1,12 @@
-import { useTranslations } from "next-intl";
 import { ArgumentCard } from "@/components/arguments/argument-card";
 import { ArgumentColumns } from "@/components/arguments/columns";
 import type { ListView } from "@/components/arguments/list-view";
 import { WaysOfLooking } from "@/components/arguments/ways-of-looking";
 import { PositionQuestion } from "@/components/reader/position-question";
-import { Notice } from "@/components/ui/notice";
 import type { ArgumentColumns as Columns, ArgumentView } from "@/lib/arguments/view";
 import type { BriefView, DebateHead } from "@/lib/debates/view";
 import type { ReactNode } from "react";
+import { LifeNotes } from "./life-notes";
 import { PhoneBar } from "./phone-bar";
 import { Decision, DebateWays } from "./decision";
 
@@ -35,8 +34,7 @@ export function DebatePage({
   /** For members: the button that follows this debate. */
   follow?: ReactNode;
 }) {
-  const t = useTranslations("debates");
-  const open = debate.status === "OPEN";
+  const open = debate.status === "OPEN" && !debate.locked;
   return (
     <div className="gap-x-10 xl:grid xl:grid-cols-[24rem_minmax(0,1fr)] 2xl:grid-cols-[26rem_minmax(0,1fr)] 2xl:gap-x-16">
       <div className="xl:sticky xl:top-0 xl:-ms-3 xl:-mt-6 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:py-6 xl:ps-3 xl:pe-5 xl:[scrollbar-gutter:stable] xl:[scrollbar-width:thin] print:max-h-none">
@@ -46,17 +44,7 @@ export function DebatePage({
         {view.signedIn ? null : <PositionQuestion debate={debate.slug} />}
       </div>
       <div className="mt-8 min-w-0 space-y-6 xl:mt-0" id="arguments">
-        {open ? null : (
-          <Notice>
-            {t(
-              debate.status === "DRAFT"
-                ? "draftNote"
-                : debate.status === "CLOSED"
-                  ? "closedNote"
-                  : "archivedNote",
-            )}
-          </Notice>
-        )}
+        <LifeNotes debate={debate} />
         {announcement}
         {posted ? <ArgumentCard argument={{ ...posted, bestReply: null }} view={view} /> : null}
         <WaysOfLooking address={view.address} />

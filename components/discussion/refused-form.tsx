@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useRefusalWords } from "@/components/ui/refusal-words";
 import { routes } from "@/lib/routes";
 import type { Permission } from "@/lib/shared/permission";
 import { commentFormAnchor } from "./discussion-address";
@@ -10,12 +11,13 @@ const worded = ["SIGN_IN_REQUIRED", "DEBATE_NOT_OPEN", "ARGUMENT_ARCHIVED"] as c
 /** Why the form is not for this reader, and what to do about it. */
 export function RefusedForm({ permission, next }: { permission: Permission; next: string }) {
   const t = useTranslations("discussion.refused");
+  const words = useRefusalWords();
   const because = permission.granted ? "SIGN_IN_REQUIRED" : permission.because;
   const code = worded.find((one) => one === because);
   return (
     <div id={commentFormAnchor}>
       <Notice>
-        <p>{t(code ?? "other")}</p>
+        <p>{code ? t(code) : permission.granted ? null : words(permission)}</p>
         {code === "SIGN_IN_REQUIRED" ? (
           <p className="mt-3">
             <ButtonLink

@@ -83,6 +83,7 @@ function useLiveWords(): LiveWords {
     beFirst: voting("beFirst"),
     noVotes: voting("noVotes"),
     outOfDate: t("outOfDate"),
+    signedOut: t("signedOut"),
   };
 }
 

@@ -55,6 +55,11 @@ export class News {
     this.say("page", words.outOfDate, href);
   }
 
+  /** The account of this page was signed out: signing in again says why. */
+  signedOut(): void {
+    this.say("page", this.place.words.signedOut, routes.signIn(location.pathname));
+  }
+
   private showArguments(): void {
     const { words } = this.place;
     const all = [...this.added.values()];

@@ -41,6 +41,7 @@ function forgetAsked(): void {
 
 function apply(heard: Heard, place: LivePlace, locale: string, news: News): void {
   if (heard.event === "reset") return news.outOfDate();
+  if (heard.event === "ended") return news.signedOut();
   if (heard.event === "here") {
     const { count } = heard.data as Here;
     const said = count > 1 ? sayCount(place.words.here, count, locale) : "";

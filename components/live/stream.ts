@@ -1,9 +1,9 @@
-/** What a page hears: `change`, `here` or `reset`, as the API describes them. */
+/** What a page hears: `change`, `here`, `reset` or `ended`, as the API describes them. */
 export type Heard = { event: string; id: number; data: unknown };
 
 type Message = { kind: "heard"; heard: Heard } | { kind: "joined"; after: number };
 
-const events = ["change", "here", "reset"] as const;
+const events = ["change", "here", "reset", "ended"] as const;
 /** How many messages a leading tab keeps for tabs that are opened later. */
 const remembered = 200;
 const firstRetry = 10_000;
@@ -96,6 +96,8 @@ class Tab {
         this.memory = [...this.memory, heard].slice(-remembered);
         this.tell({ kind: "heard", heard });
         this.hear(heard);
+        // Whoever this page was made for may not listen any more.
+        if (event === "ended") source.close();
       });
     }
     source.onopen = () => (this.retryAfter = firstRetry);
@@ -122,7 +124,7 @@ class Tab {
 
   /** Each change once, whichever way it came. */
   private hear(heard: Heard): void {
-    if (heard.event !== "here") {
+    if (heard.event !== "here" && heard.event !== "ended") {
       if (heard.id <= this.after) return;
       this.after = heard.id;
     }

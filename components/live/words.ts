@@ -12,6 +12,7 @@ export type LiveWords = {
   beFirst: string;
   noVotes: string;
   outOfDate: string;
+  signedOut: string;
 };
 
 /** What a page says of itself to the script that keeps it up to date. */

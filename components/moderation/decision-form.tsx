@@ -16,6 +16,7 @@ import {
   type ModerationGround,
   type ModerationTarget,
 } from "@/lib/moderation/vocabulary";
+import { DaysSelect } from "./days-select";
 import { useTriageKeys } from "./triage-keys";
 
 /**
@@ -55,6 +56,7 @@ export function DecisionForm({
       <input type="hidden" name="review" value={review} />
       <input type="hidden" name="version" value={version} />
       <Choices target={target} state={state} />
+      {target === "PERSON" ? <DaysSelect state={state} scope="decide" /> : null}
       <Select
         scope="decide"
         name="ground"

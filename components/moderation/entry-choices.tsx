@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Markdown } from "@/components/ui/markdown";
 import { Notice } from "@/components/ui/notice";
+import { RefusedNotice } from "@/components/ui/refused-notice";
 import type { EntryChoices } from "@/lib/moderation/view";
 import { AppealEntryForm, UndoEntryForm } from "./entry-forms";
 
 /** What this person can do with an entry, and the words that only they may read. */
 export function EntryChoicesPart({ entry, choices }: { entry: number; choices: EntryChoices }) {
   const t = useTranslations("moderation");
-  const errors = useTranslations("errors");
   const { appeal, undo, snapshot, privateNote } = choices;
   const mine = appeal.granted || appeal.because !== "NOT_AUTHOR";
   return (
@@ -34,7 +34,7 @@ export function EntryChoicesPart({ entry, choices }: { entry: number; choices: E
       {appeal.granted ? (
         <AppealEntryForm entry={entry} />
       ) : mine && appeal.because !== "NOTHING_TO_APPEAL" ? (
-        <Notice>{errors(appeal.because)}</Notice>
+        <RefusedNotice refusal={appeal} />
       ) : null}
       {undo.granted ? <UndoEntryForm entry={entry} /> : null}
     </div>

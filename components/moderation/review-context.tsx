@@ -4,6 +4,7 @@ import { Anchor } from "@/components/ui/anchor";
 import { Time } from "@/components/ui/time";
 import type { FlagView, PastEntry, ReviewView } from "@/lib/moderation/view";
 import { routes } from "@/lib/routes";
+import { LookAlikes } from "./look-alikes";
 
 /** What a decision needs to know: the flags or the appeal, what was done before, the author's record. */
 export function ReviewContext({ review }: { review: ReviewView }) {
@@ -53,6 +54,7 @@ export function ReviewContext({ review }: { review: ReviewView }) {
             time: () => <Time value={record.since} />,
           })}
         </p>
+        <LookAlikes lookAlikes={review.lookAlikes} />
       </Part>
     </>
   );

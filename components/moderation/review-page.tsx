@@ -4,6 +4,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
 import { Markdown } from "@/components/ui/markdown";
 import { Notice } from "@/components/ui/notice";
+import { RefusedNotice } from "@/components/ui/refused-notice";
 import { Time } from "@/components/ui/time";
 import type { ReviewView } from "@/lib/moderation/view";
 import { routes } from "@/lib/routes";
@@ -86,7 +87,6 @@ function Thing({ review }: { review: ReviewView }) {
 
 function Decide({ review }: { review: ReviewView }) {
   const t = useTranslations("moderation.review");
-  const errors = useTranslations("errors");
   const { can, decided, claimedBy, appeal } = review;
   if (decided) {
     return (
@@ -98,7 +98,7 @@ function Decide({ review }: { review: ReviewView }) {
     );
   }
   const permission = can.granted && appeal ? appeal.permission : can;
-  if (!permission.granted) return <Notice>{errors(permission.because)}</Notice>;
+  if (!permission.granted) return <RefusedNotice refusal={permission} />;
   const other = claimedBy && !claimedBy.mine;
   return (
     <>

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { quietActionWith, quietRow } from "@/components/arguments/quiet-action";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { routes } from "@/lib/routes";
+import { useRefusalWords, type Refusal } from "@/components/ui/refusal-words";
 import { Meter } from "./meter";
 import { Weighing } from "./weighing";
 
@@ -40,21 +41,21 @@ export function Weight({
     <>
       <Meter id={id} stance={stance} mean={votes.mean} count={votes.count} />
       <div className={quietRow}>
-        <WhyNot because={can.vote.because} here={here} />
+        <WhyNot refusal={can.vote} here={here} />
         {children}
       </div>
     </>
   );
 }
 
-function WhyNot({ because, here }: { because: string; here: string }) {
+function WhyNot({ refusal, here }: { refusal: Refusal; here: string }) {
   const t = useTranslations("voting");
-  const errors = useTranslations("errors");
+  const words = useRefusalWords();
   return (
     <details className="open:order-first open:basis-full" data-no-print="">
       <summary className={quietActionWith("scale")}>{t("weigh")}</summary>
       <p className="mt-1 mb-3 max-w-md border-s-3 border-hairline ps-4 text-sm">
-        {because === "SIGN_IN_REQUIRED" ? (
+        {refusal.because === "SIGN_IN_REQUIRED" ? (
           <>
             {t("signInWhy")}
             <ButtonLink href={routes.signIn(here)} size="small" className="mt-2 flex w-fit">
@@ -62,7 +63,7 @@ function WhyNot({ because, here }: { because: string; here: string }) {
             </ButtonLink>
           </>
         ) : (
-          errors(because as "NOT_ALLOWED")
+          words(refusal)
         )}
       </p>
     </details>

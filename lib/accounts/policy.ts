@@ -33,6 +33,14 @@ export const actions = [
   "flag",
   "moderate",
   "curate",
+  "lockThread",
+  "featureArgument",
+  "lockDebate",
+  "slowDebate",
+  "closeDebate",
+  "reopenDebate",
+  "featureDebate",
+  "sanction",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -48,6 +56,9 @@ const everybodySignedIn = ["member", "author", "editor", "moderator", "administr
 const everybodyElse = ["member", "editor", "moderator", "administrator"] as const;
 const curators = ["author", "editor", "moderator", "administrator"] as const;
 
+const moderators = ["moderator", "administrator"] as const;
+const debateCurators = ["editor", ...moderators] as const;
+
 const published = ["OPEN", "CLOSED", "ARCHIVED"] as const;
 
 export const policy: Record<Action, Line> = {
@@ -62,16 +73,24 @@ export const policy: Record<Action, Line> = {
   deleteComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
   flag: { roles: everybodyElse, debate: published, argument: ["LIVE"] },
   moderate: {
-    roles: ["editor", "moderator", "administrator"],
+    roles: debateCurators,
     debate: published,
     argument: ["LIVE", "ARCHIVED"],
   },
   curate: {
-    roles: ["editor", "moderator", "administrator"],
+    roles: debateCurators,
     debate: published,
     argument: ["LIVE"],
   },
-  importDebate: { roles: ["moderator", "administrator"], debate: null, argument: null },
+  lockThread: { roles: debateCurators, debate: ["OPEN"], argument: ["LIVE"] },
+  featureArgument: { roles: debateCurators, debate: published, argument: ["LIVE"] },
+  lockDebate: { roles: debateCurators, debate: ["OPEN"], argument: null },
+  slowDebate: { roles: debateCurators, debate: ["OPEN"], argument: null },
+  closeDebate: { roles: debateCurators, debate: ["OPEN"], argument: null },
+  reopenDebate: { roles: debateCurators, debate: ["CLOSED"], argument: null },
+  featureDebate: { roles: moderators, debate: ["OPEN", "CLOSED"], argument: null },
+  sanction: { roles: moderators, debate: null, argument: null },
+  importDebate: { roles: moderators, debate: null, argument: null },
 };
 
 /** What the table says of one combination. */

@@ -22,6 +22,7 @@ import { flags } from "./routes/flags";
 import { interchange } from "./routes/interchange";
 import { me } from "./routes/me";
 import { members } from "./routes/members";
+import { curating } from "./routes/curating";
 import { moderation } from "./routes/moderation";
 import { modlog } from "./routes/modlog";
 import { notifications } from "./routes/notifications";
@@ -50,7 +51,7 @@ app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
 const own = [drafts, me, account, sessions, notifications, preparedExports, webhooks, adminJobs];
-const moderating = [flags, moderation, modlog, curation];
+const moderating = [flags, moderation, modlog, curation, curating];
 for (const part of [interchange, ...parts, ...own, ...moderating]) app.route(prefix, part);
 describeApi(app);
 

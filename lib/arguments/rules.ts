@@ -1,4 +1,7 @@
+import { canAdd, type AddFacts } from "@/lib/debates/rules";
 import type { DebateStatus } from "@/lib/debates/schema";
+import { canComment } from "@/lib/discussion/rules";
+import { mayTakePart } from "@/lib/moderation/sanctions";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { canVote } from "@/lib/voting/rules";
@@ -22,24 +25,28 @@ export type ArgumentFacts = {
 type MaybeViewer = Viewer | null;
 
 function mayWrite(viewer: MaybeViewer, debateStatus: DebateStatus): Permission {
-  if (!viewer) return refused("SIGN_IN_REQUIRED");
-  if (viewer.scopes && !viewer.scopes.includes("write")) return refused("SCOPE_MISSING");
+  const permission = mayTakePart(viewer);
+  if (!permission.granted) return permission;
   if (debateStatus !== "OPEN") return refused("DEBATE_NOT_OPEN");
   return granted;
 }
 
 /** Whether the viewer may put an argument directly for or against the motion. */
-export function canSubmit(viewer: MaybeViewer, debateStatus: DebateStatus): Permission {
-  return mayWrite(viewer, debateStatus);
+export function canSubmit(
+  viewer: MaybeViewer,
+  facts: Pick<ArgumentFacts, "debateStatus"> & Omit<AddFacts, "threadLocked">,
+): Permission {
+  const permission = mayWrite(viewer, facts.debateStatus);
+  return permission.granted ? canAdd({ ...facts, threadLocked: false }) : permission;
 }
 
 /** Whether the viewer may answer this argument with another. */
-export function canReply(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
+export function canReply(viewer: MaybeViewer, facts: ArgumentFacts & AddFacts): Permission {
   const permission = mayWrite(viewer, facts.debateStatus);
   if (!permission.granted) return permission;
   if (facts.status === "ARCHIVED") return refused("ARGUMENT_ARCHIVED");
   if (facts.depth >= argumentLimits.depth) return refused("TREE_TOO_DEEP");
-  return granted;
+  return canAdd(facts);
 }
 
 /** Whether the viewer may change the words: their author, an editor of the debate, a moderator. */
@@ -73,19 +80,14 @@ function curates(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
 /** Everything a page needs to know about one argument's buttons. */
 export function argumentPermissions(
   viewer: MaybeViewer,
-  facts: ArgumentFacts,
+  facts: ArgumentFacts & AddFacts,
 ): ArgumentPermissions {
   const { debateStatus, viewerIsEditor } = facts;
-  const comment = mayWrite(viewer, debateStatus);
+  const place = { ...facts, argumentStatus: facts.status };
   return {
-    vote: canVote(viewer, {
-      debateStatus: facts.debateStatus,
-      argumentStatus: facts.status,
-      authorId: facts.authorId,
-    }),
+    vote: canVote(viewer, place),
     reply: canReply(viewer, facts),
-    comment:
-      comment.granted && facts.status === "ARCHIVED" ? refused("ARGUMENT_ARCHIVED") : comment,
+    comment: canComment(viewer, place),
     edit: canEdit(viewer, facts),
     archive: canArchive(viewer, facts),
     restore: canRestore(viewer, facts),

@@ -35,6 +35,10 @@ export type ArgumentView = {
   status: "LIVE" | "ARCHIVED";
   /** Hidden by a curator: its words stand here for its author and for curators alone. */
   withheld: boolean;
+  /** Nothing new below it: it is locked, or an argument further up is. */
+  locked: boolean;
+  /** Stands first on its side, chosen by a curator. */
+  featured: boolean;
   version: number;
   author: AuthorView;
   createdAt: string;

@@ -5,6 +5,7 @@ import { log, logUnexpected } from "@/lib/observability/log";
 import { routes, withQuery } from "@/lib/routes";
 import { DomainError } from "@/lib/shared/errors";
 import { openSession } from "./commands";
+import { shutOut } from "./shut-out";
 import { authSecret, overTls, sessionSeconds } from "./cookie";
 import { identifySession } from "./identify";
 import { safeNext } from "./next-path";
@@ -40,7 +41,7 @@ export function authOptions(headers: Headers): AuthOptions {
         try {
           const identity = outsideIdentity(user, account, profile);
           userId = await accountFor(identity, await identifySession(headers));
-          return true;
+          return (await shutOut(userId)) ?? true;
         } catch (error) {
           return withQuery(routes.signIn(), { error: errorCode(error) });
         }

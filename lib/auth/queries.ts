@@ -3,7 +3,7 @@ import DataLoader from "dataloader";
 import { personKinds } from "@/lib/accounts/vocabulary";
 import { preparedPool } from "@/lib/db/prepared";
 import { processWide } from "@/lib/shared/process-wide";
-import { scopes, type Scope, type Viewer } from "@/lib/shared/viewer";
+import { scopes, type Scope, type Silence, type Viewer } from "@/lib/shared/viewer";
 
 type Found = { viewer: Viewer; seenAt: Date | null };
 
@@ -15,11 +15,24 @@ type Person = {
   role: Viewer["role"];
   emailVerified: boolean;
   seenAt: Date | null;
+  silenced: Silence | null;
 };
 
-const toViewer = ({ id, handle, name, role, emailVerified }: Person): Viewer => ({
+const toViewer = ({ id, handle, name, role, emailVerified, silenced }: Person): Viewer => ({
   ...{ id, handle, name, role, emailVerified },
+  ...(silenced ? { silenced } : {}),
 });
+
+/** Who is suspended or banned is nobody, and who is silenced hears until when. */
+const standing = {
+  allowed: "u.status = 'ACTIVE' AND NOT is_sanctioned(u.id, '{SUSPEND,BAN}')",
+  silenced: `(
+    SELECT json_build_object('until', floor(extract(epoch FROM s.until) * 1000)::bigint, 'entry', s.entry_id,
+             'reason', w.public_reason)
+    FROM sanctions s JOIN moderation_words w ON w.entry_id = s.entry_id
+    WHERE s.user_id = u.id AND s.kind = 'SILENCE' AND s.until > now()
+    ORDER BY s.until DESC LIMIT 1) AS silenced`,
+} as const;
 
 /** Who asks at the same moment is looked up in one statement. */
 function loader(name: string, read: (proofs: string[]) => Promise<Map<string, Found>>) {
@@ -53,10 +66,10 @@ const pool = () => preparedPool("identities", 2);
 
 const sessionsSql = `
   SELECT s.id::text AS proof, s.last_seen_at AS "seenAt", u.id, u.handle, u.name, u.role::text AS role,
-         u.email_verified_at IS NOT NULL AS "emailVerified"
+         u.email_verified_at IS NOT NULL AS "emailVerified", ${standing.silenced}
   FROM sessions s JOIN users u ON u.id = s.user_id
   WHERE s.id = ANY ($1::uuid[]) AND s.expires_at > $2
-    AND u.status = 'ACTIVE' AND u.kind::text = ANY ($3::text[])`;
+    AND ${standing.allowed} AND u.kind::text = ANY ($3::text[])`;
 
 async function readSessions(ids: string[]): Promise<Map<string, Found>> {
   const values = [ids, new Date(), personKinds];
@@ -71,10 +84,11 @@ async function readSessions(ids: string[]): Promise<Map<string, Found>> {
 
 const tokensSql = `
   SELECT t.token_hash AS proof, t.id AS "tokenId", t.scopes, t.last_used_at AS "seenAt", u.id,
-         u.handle, u.name, u.role::text AS role, u.email_verified_at IS NOT NULL AS "emailVerified"
+         u.handle, u.name, u.role::text AS role, u.email_verified_at IS NOT NULL AS "emailVerified",
+         ${standing.silenced}
   FROM personal_tokens t JOIN users u ON u.id = t.user_id
   WHERE t.token_hash = ANY ($1::text[]) AND t.revoked_at IS NULL
-    AND u.status = 'ACTIVE' AND u.kind::text = ANY ($2::text[])`;
+    AND ${standing.allowed} AND u.kind::text = ANY ($2::text[])`;
 
 type TokenRow = Person & { tokenId: number; scopes: string[] };
 

@@ -13,6 +13,13 @@ export type DebateHead = {
   status: DebateStatus;
   language: string;
   openedAt: string | null;
+  closedAt: string | null;
+  /** What it came to, in the words of whoever closed it; empty without. */
+  conclusion: string;
+  /** Nothing new and no votes. */
+  locked: boolean;
+  /** Slow mode: each person adds one argument or comment in so many minutes; null when off. */
+  slowMinutes: number | null;
   updatedAt: string;
   counts: { arguments: number; comments: number; people: number };
 };

@@ -1,18 +1,31 @@
+import { canAdd, type AddFacts } from "@/lib/debates/rules";
 import type { DebateStatus } from "@/lib/debates/schema";
+import { mayTakePart } from "@/lib/moderation/sanctions";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 import type { CommentView } from "./view";
 
 /** Where a comment stands or would stand. */
-export type CommentPlace = { debateStatus: DebateStatus; argumentStatus: "LIVE" | "ARCHIVED" };
+export type CommentPlace = AddFacts & {
+  debateStatus: DebateStatus;
+  argumentStatus: "LIVE" | "ARCHIVED";
+};
 
 /** What the rules need to know of a comment that exists. */
 export type CommentFacts = CommentPlace & { authorId: number; deleted: boolean };
 
 /** Whether the viewer may comment on an argument. */
 export function canComment(viewer: Viewer | null, place: CommentPlace): Permission {
-  if (!viewer) return refused("SIGN_IN_REQUIRED");
-  if (viewer.scopes && !viewer.scopes.includes("write")) return refused("SCOPE_MISSING");
+  const permission = mayWriteThere(viewer, place);
+  return permission.granted ? canAdd(place) : permission;
+}
+
+function mayWriteThere(
+  viewer: Viewer | null,
+  place: Omit<CommentPlace, keyof AddFacts>,
+): Permission {
+  const permission = mayTakePart(viewer);
+  if (!permission.granted) return permission;
   if (place.debateStatus !== "OPEN") return refused("DEBATE_NOT_OPEN");
   if (place.argumentStatus !== "LIVE") return refused("ARGUMENT_ARCHIVED");
   return granted;
@@ -25,10 +38,11 @@ export function canReplyToComment(viewer: Viewer | null, facts: CommentFacts): P
   return facts.deleted ? refused("COMMENT_DELETED") : granted;
 }
 
-/** Whether the viewer may change these words: only who wrote them. */
+/** Whether the viewer may change these words: only who wrote them. A lock stops new ones alone. */
 export function canEditComment(viewer: Viewer | null, facts: CommentFacts): Permission {
-  const permission = canReplyToComment(viewer, facts);
+  const permission = mayWriteThere(viewer, facts);
   if (!permission.granted) return permission;
+  if (facts.deleted) return refused("COMMENT_DELETED");
   return viewer?.id === facts.authorId ? granted : refused("NOT_AUTHOR");
 }
 

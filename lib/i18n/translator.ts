@@ -17,6 +17,11 @@ export type Words = {
  * @returns a function from key (and values) to text, such as `t("NOT_FOUND")`
  */
 export function translator(namespace: string, locale: string = siteLocale()): Words {
-  const words: unknown = createTranslator({ locale, messages: loadMessages(locale), namespace });
+  const words: unknown = createTranslator({
+    locale,
+    messages: loadMessages(locale),
+    namespace,
+    timeZone: siteTimeZone,
+  });
   return words as Words;
 }

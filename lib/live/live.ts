@@ -5,6 +5,7 @@ import { log } from "@/lib/observability/log";
 import { processWide } from "@/lib/shared/process-wide";
 import { forgetOldEvents } from "./commands/forget-events";
 import { writeEvent } from "./commands/write-event";
+import { onChanged } from "./changes";
 import { onHappened } from "./happenings";
 import { Hub } from "./hub";
 import { lineChannels, longestMessage } from "./line/line";
@@ -12,10 +13,11 @@ import { openLine } from "./line/open-line";
 import { Presence } from "./presence";
 import { stillMayListen } from "./queries/listening";
 import { Relay } from "./relay";
+import { tags } from "./tags";
 import { wire } from "./wire";
 
 const second = 1000;
-/** A listener's right is looked at again this often, in seconds. */
+/** A listener's right is looked at again this often, in seconds, and when somebody's has ended. */
 const rightsEvery = 5;
 /** Old events are removed this often, in seconds. */
 const forgetEvery = 60;
@@ -51,6 +53,9 @@ export function openLive({ databaseUrl, redisUrl, passesOn = true }: Options): L
   });
   const stopHearing = [
     passesOn ? onHappened((happening) => relay.hear(happening)) : () => undefined,
+    onChanged((changed) => {
+      if (changed.includes(tags.identities())) dropWithoutRight(hub).catch(failed);
+    }),
     line.onBlind(() => void hub.lookEverywhere().catch(failed)),
     line.hear(lineChannels.events, (text) => {
       hub.look(text.split(" ").map(Number)).catch(failed);
@@ -101,13 +106,13 @@ function showHere(hub: Hub, presence: Presence): void {
   }
 }
 
-/** Ends the streams of those who may not read any more: signed out, disabled, closed to them. */
+/** Ends the streams of those who may not read any more: signed out, suspended, closed to them. */
 async function dropWithoutRight(hub: Hub): Promise<void> {
   const listeners = [...hub.debates].flatMap((channel) => [...channel.listeners]);
   if (listeners.length === 0) return;
   const mayGoOn = await stillMayListen(listeners);
   for (const listener of listeners) {
-    if (!mayGoOn(listener)) listener.sink.end(wire.end(second));
+    if (!mayGoOn(listener)) listener.sink.end(wire.ended);
   }
 }
 

@@ -34,6 +34,13 @@ export const affected = {
     debateId === null
       ? [tags.modlog(), tags.member(handle)]
       : [tags.modlog(), ...affected.contribution(debateId, handle)],
+  /** A debate opened, closed or came to the front page. */
+  debateLife: (): Tag[] => [tags.debates()],
+  /** Somebody was silenced, suspended or banned, or is free again. */
+  sanction: (handle: string): Tag[] => [
+    ...affected.moderation(null, handle),
+    ...affected.standing(),
+  ],
   person: (): Tag[] => [tags.everything()],
   standing: (): Tag[] => [tags.identities()],
 } as const;

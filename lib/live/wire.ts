@@ -10,6 +10,8 @@ export const wire = {
   /** The beginning: when to come back after a cut, and where to resume from. */
   begin: (id: number) => Buffer.from(`retry: 2000\nid: ${id}\n\n`),
   beat: Buffer.from(":\n\n"),
+  /** The reader is not who they were any more: signed out, suspended or banned. */
+  ended: Buffer.from("event: ended\ndata: {}\n\n"),
   /** The end: come back after that many milliseconds. */
   end: (milliseconds: number) => Buffer.from(`retry: ${milliseconds}\n\n`),
 } as const;

@@ -3,6 +3,9 @@
 import { defineAction } from "@/lib/actions/define-action";
 import { routes } from "@/lib/routes";
 import { appeal, decideAppeal } from "./commands/appeal";
+import { curateArgument } from "./commands/curate-argument";
+import { curateDebate } from "./commands/curate-debate";
+import { sanction } from "./commands/sanction";
 import { claimReview, releaseReview } from "./commands/claim-review";
 import { decideReview } from "./commands/decide-review";
 import { flag } from "./commands/flag";
@@ -10,9 +13,12 @@ import { undoEntry } from "./commands/undo-entry";
 import {
   appealSchema,
   claimReviewSchema,
+  curateArgumentSchema,
+  curateDebateSchema,
   decideAppealSchema,
   decideReviewSchema,
   flagSchema,
+  sanctionSchema,
   undoEntrySchema,
 } from "./schema";
 
@@ -34,3 +40,9 @@ export const decideAppealAction = defineAction(decideAppealSchema, decideAppeal,
 });
 
 export const undoEntryAction = defineAction(undoEntrySchema, undoEntry, { quiet: true });
+
+export const sanctionAction = defineAction(sanctionSchema, sanction);
+
+export const curateDebateAction = defineAction(curateDebateSchema, curateDebate);
+
+export const curateArgumentAction = defineAction(curateArgumentSchema, curateArgument);

@@ -46,6 +46,8 @@ export type LogEntryView = {
   /** In public; empty once the law has taken the words. */
   reason: string;
   by: LogActor;
+  /** When a silence or suspension ends by itself; null for all else. */
+  until: string | null;
   /** The entry that this one takes back, and the one that took this one back. */
   undoes: number | null;
   undoneBy: number | null;

@@ -1,6 +1,7 @@
 import type { DebateStatus } from "@/lib/debates/schema";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
-import { isModerator, type Viewer } from "@/lib/shared/viewer";
+import { isModerator, type SiteRole, type Viewer } from "@/lib/shared/viewer";
+import { canSanction, isSanction, mayTakePart } from "./sanctions";
 import { moderationLimits } from "./vocabulary";
 import {
   appealable,
@@ -23,10 +24,10 @@ export type FlagFacts = {
 
 /** Whether the viewer may tell moderators that something is wrong with this. */
 export function canFlag(viewer: MaybeViewer, facts: FlagFacts): Permission {
-  if (!viewer) return refused("SIGN_IN_REQUIRED");
-  if (viewer.scopes && !viewer.scopes.includes("write")) return refused("SCOPE_MISSING");
+  const permission = mayTakePart(viewer);
+  if (!permission.granted) return permission;
   if (facts.debateStatus === "DRAFT") return refused("DEBATE_NOT_OPEN");
-  if (viewer.id === facts.authorId) return refused("OWN_THING");
+  if (viewer?.id === facts.authorId) return refused("OWN_THING");
   if (!facts.live) return refused("NOTHING_TO_FLAG");
   return granted;
 }
@@ -38,6 +39,8 @@ export type CurationFacts = {
   authorId: number | null;
   /** Whether the viewer is an editor of the debate it stands in. */
   viewerIsEditor: boolean;
+  /** What the person acted upon is on the site; null or left out for what is no person. */
+  personRole?: SiteRole | null;
 };
 
 /**
@@ -48,6 +51,7 @@ export function canModerate(viewer: MaybeViewer, facts: CurationFacts): Permissi
   if (!viewer) return refused("SIGN_IN_REQUIRED");
   if (viewer.scopes && !viewer.scopes.includes("moderate")) return refused("SCOPE_MISSING");
   if (!facts.viewerIsEditor && !isModerator(viewer)) return refused("NOT_ALLOWED");
+  if (viewer.silenced) return refused("SILENCED", viewer.silenced);
   if (facts.debateStatus === "DRAFT") return refused("DEBATE_NOT_OPEN");
   if (facts.authorId === viewer.id) return refused("OWN_THING");
   return granted;
@@ -56,12 +60,12 @@ export function canModerate(viewer: MaybeViewer, facts: CurationFacts): Permissi
 /** Whether the viewer may decide an appeal: a moderator, and another one than decided first. */
 export function canDecideAppeal(
   viewer: MaybeViewer,
-  facts: CurationFacts & { decidedById: number | null },
+  facts: CurationFacts & { decidedById: number | null; action?: ModerationAction },
 ): Permission {
   const permission = canModerate(viewer, facts);
   if (!permission.granted) return permission;
   if (viewer?.id === facts.decidedById) return refused("OWN_DECISION");
-  return granted;
+  return facts.action ? mayTakeBack(viewer, facts.action, facts) : granted;
 }
 
 export type AppealFacts = {
@@ -94,7 +98,17 @@ export function canUndo(
   if (!permission.granted) return permission;
   if (facts.undone) return refused("ALREADY_UNDONE");
   if (!isUndoable(facts.action)) return refused("NOTHING_TO_UNDO");
-  return granted;
+  return mayTakeBack(viewer, facts.action, facts);
+}
+
+/** Who may not sanction somebody may not end it either. */
+function mayTakeBack(
+  viewer: MaybeViewer,
+  action: ModerationAction,
+  { authorId, personRole }: CurationFacts,
+): Permission {
+  if (!isSanction(action) || authorId === null) return granted;
+  return canSanction(viewer, { id: authorId, role: personRole ?? "ADMINISTRATOR" });
 }
 
 /** Whether another entry can take this back. */

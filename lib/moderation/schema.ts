@@ -3,7 +3,9 @@ import { slugSchema } from "@/lib/debates/schema";
 import { idSchema, publicIdSchema, versionSchema } from "@/lib/shared/ids";
 import { webAddressSchema } from "@/lib/shared/web-address";
 import { prose } from "@/lib/shared/text";
+import { sanctionKinds } from "./sanctions";
 import {
+  argumentActs,
   decisions,
   flagReasons,
   moderationGrounds,
@@ -57,13 +59,68 @@ const words = {
 export const claimReviewSchema = z.strictObject({ review: idSchema });
 export type ClaimReviewInput = z.output<typeof claimReviewSchema>;
 
-export const decideReviewSchema = z.strictObject({
-  review: idSchema,
+/** For how long: needed to silence and to suspend; a ban lasts until it is taken back. */
+const days = z.preprocess(emptyAsMissing, z.coerce.number().int().min(1).max(365).optional());
+
+/** A silence and a suspension say for how long. */
+export function lastsSomeTime(
+  { days }: { days?: number | undefined },
+  kind: string,
+  context: z.RefinementCtx,
+): void {
+  if (days !== undefined || (kind !== "SILENCE" && kind !== "SUSPEND")) return;
+  context.addIssue({ code: "custom", path: ["days"], message: "REQUIRED" });
+}
+
+/** A decision on what was flagged, of a review that the address names. */
+export const decisionFields = {
   version: versionSchema,
   decision: z.enum(decisions, { error: "REQUIRED" }),
+  days,
   ...words,
-});
+};
+
+export const decideReviewSchema = z
+  .strictObject({ review: idSchema, ...decisionFields })
+  .superRefine((input, context) => lastsSomeTime(input, input.decision, context));
 export type DecideReviewInput = z.output<typeof decideReviewSchema>;
+
+/** What is done to a person whom the address names. */
+export const sanctionFields = {
+  kind: z.enum(sanctionKinds, { error: "REQUIRED" }),
+  days,
+  ...words,
+};
+
+export const sanctionSchema = z
+  .strictObject({ handle: z.string().min(1).max(40), ...sanctionFields })
+  .superRefine((input, context) => lastsSomeTime(input, input.kind, context));
+export type SanctionInput = z.output<typeof sanctionSchema>;
+
+/** Why a curator does something, in public and for other curators. */
+export const actFields = { publicReason: words.publicReason, privateNote: words.privateNote };
+const inDebate = { debate: slugSchema, ...actFields };
+export const slowFields = {
+  /** 0 switches slow mode off. */
+  minutes: z.coerce.number().int().min(0).max(moderationLimits.slowMinutes),
+};
+export const closeFields = { conclusion: prose({ min: 3, max: moderationLimits.conclusion }) };
+
+export const curateDebateSchema = z.discriminatedUnion("act", [
+  z.strictObject({ act: z.literal("LOCK"), ...inDebate }),
+  z.strictObject({ act: z.literal("FEATURE"), ...inDebate }),
+  z.strictObject({ act: z.literal("REOPEN"), ...inDebate }),
+  z.strictObject({ act: z.literal("SLOW"), ...inDebate, ...slowFields }),
+  z.strictObject({ act: z.literal("CLOSE"), ...inDebate, ...closeFields }),
+]);
+export type CurateDebateInput = z.output<typeof curateDebateSchema>;
+
+export const curateArgumentSchema = z.strictObject({
+  act: z.enum(argumentActs, { error: "REQUIRED" }),
+  argument: publicIdSchema,
+  ...actFields,
+});
+export type CurateArgumentInput = z.output<typeof curateArgumentSchema>;
 
 export const undoEntrySchema = z.strictObject({
   entry: idSchema,

@@ -8,6 +8,9 @@ import type {
   ReviewCause,
 } from "./vocabulary";
 
+/** A banned person whose account a new one resembles, and in what. */
+export type LookAlike = { handle: string; by: "EMAIL" | "HANDLE" };
+
 /** What moderators see. Times are ISO 8601 UTC. */
 
 /** A thing that waits for a decision, in a line. */
@@ -72,6 +75,8 @@ export type ReviewView = QueueItem & {
   before: PastEntry[];
   /** How often things of the author were acted upon and not taken back, and what they contributed. */
   record: { actedUpon: number; contributions: number; since: string };
+  /** Banned people whose accounts the author's new one resembles. */
+  lookAlikes: LookAlike[];
   appeal: { text: string; entry: PastEntry; permission: Permission } | null;
   can: Permission;
 };

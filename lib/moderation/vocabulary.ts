@@ -112,6 +112,14 @@ export const undoable = [
   "SPLIT",
   "LINK",
   "WARN",
+  "LOCK",
+  "FEATURE",
+  "SLOW",
+  "CLOSE",
+  "REOPEN",
+  "SILENCE",
+  "SUSPEND",
+  "BAN",
 ] as const satisfies readonly ModerationAction[];
 export type Undoable = (typeof undoable)[number];
 
@@ -120,7 +128,7 @@ export type Undoable = (typeof undoable)[number];
  * Actions without a kind change nothing that another could depend on.
  */
 export const changes: Partial<
-  Record<ModerationAction, "VISIBILITY" | "PLACE" | "WORDS" | "MARKS">
+  Record<ModerationAction, "VISIBILITY" | "PLACE" | "WORDS" | "MARKS" | "STATUS" | "SLOW">
 > = {
   HIDE: "VISIBILITY",
   ARCHIVE: "VISIBILITY",
@@ -130,23 +138,44 @@ export const changes: Partial<
   EDIT: "WORDS",
   SPLIT: "WORDS",
   MARK: "MARKS",
+  CLOSE: "STATUS",
+  REOPEN: "STATUS",
+  SLOW: "SLOW",
 };
 
 /** What a moderator can decide of a thing that waits. */
-export const decisions = ["KEEP", "HIDE", "ARCHIVE", "WARN"] as const;
+export const decisions = [
+  "KEEP",
+  "HIDE",
+  "ARCHIVE",
+  "WARN",
+  "SILENCE",
+  "SUSPEND",
+  "BAN",
+] as const satisfies readonly ModerationAction[];
 export type Decision = (typeof decisions)[number];
 
 /** The decisions that make sense for a thing. */
 export function decisionsFor(target: ModerationTarget): readonly Decision[] {
-  if (target === "ARGUMENT") return decisions;
-  return target === "COMMENT" ? ["KEEP", "HIDE", "WARN"] : ["KEEP", "WARN"];
+  if (target === "ARGUMENT") return ["KEEP", "HIDE", "ARCHIVE", "WARN"];
+  if (target === "COMMENT") return ["KEEP", "HIDE", "WARN"];
+  return ["KEEP", "WARN", "SILENCE", "SUSPEND", "BAN"];
 }
+
+/** What curators do to a whole debate, and to one argument. */
+export const debateActs = ["LOCK", "SLOW", "FEATURE", "CLOSE", "REOPEN"] as const;
+export type DebateAct = (typeof debateActs)[number];
+export const argumentActs = ["LOCK", "FEATURE"] as const;
+export type ArgumentAct = (typeof argumentActs)[number];
 
 export const moderationLimits = {
   note: 1000,
   publicReason: 1000,
   privateNote: 2000,
   appeal: 1000,
+  conclusion: 5000,
+  /** Slow mode: minutes between two contributions of a person. */
+  slowMinutes: 1440,
   /** How long a claim keeps others away, unless it is renewed. */
   claimMinutes: 10,
   /** How long after it something may be appealed. */

@@ -11,7 +11,12 @@ export type Viewer = {
   scopes?: readonly Scope[];
   /** That token's row, looked at again by every write. */
   tokenId?: number;
+  /** Present while a moderator has silenced the person. */
+  silenced?: Silence;
 };
+
+/** Until when (milliseconds since 1970), the log's entry that says why, and its public reason. */
+export type Silence = { until: number; entry: number; reason: string };
 
 export const siteRoles = ["MEMBER", "MODERATOR", "ADMINISTRATOR"] as const;
 export type SiteRole = (typeof siteRoles)[number];

@@ -1,10 +1,12 @@
 import type { DebateStatus } from "@/lib/debates/schema";
+import { mayTakePart } from "@/lib/moderation/sanctions";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 import type { VoteSummary } from "./schema";
 
 export type VoteFacts = {
   debateStatus: DebateStatus;
+  debateLocked: boolean;
   argumentStatus: "LIVE" | "ARCHIVED";
   authorId: number;
 };
@@ -14,11 +16,12 @@ export type VoteFacts = {
  * statement that casts the vote; a property test holds the two together.
  */
 export function canVote(viewer: Viewer | null, facts: VoteFacts): Permission {
-  if (!viewer) return refused("SIGN_IN_REQUIRED");
-  if (viewer.scopes && !viewer.scopes.includes("write")) return refused("SCOPE_MISSING");
+  const permission = mayTakePart(viewer);
+  if (!permission.granted) return permission;
   if (facts.debateStatus !== "OPEN") return refused("DEBATE_NOT_OPEN");
+  if (facts.debateLocked) return refused("DEBATE_LOCKED");
   if (facts.argumentStatus !== "LIVE") return refused("ARGUMENT_ARCHIVED");
-  if (facts.authorId === viewer.id) return refused("OWN_ARGUMENT");
+  if (facts.authorId === viewer?.id) return refused("OWN_ARGUMENT");
   return granted;
 }
 

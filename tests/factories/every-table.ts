@@ -37,6 +37,8 @@ const byTable: Record<string, string> = {
   prepared_exports: `INSERT INTO prepared_exports (owner_id, debate_id, format)
     SELECT (SELECT min(id) FROM users), min(id), 'json' FROM debates`,
   reviews: `INSERT INTO reviews (cause, target, author_id) SELECT 'FLAG', 'PERSON', min(id) FROM users`,
+  sanctions: `INSERT INTO sanctions (entry_id, user_id, kind, until)
+    SELECT (SELECT min(id) FROM moderation_entries), (SELECT min(id) FROM users), 'SUSPEND', '2026-02-28 23:59:59.987+05:30'`,
   flags: `INSERT INTO flags (review_id, reporter_id, target, debate_id, argument_id, reason, note, weight)
     SELECT (SELECT min(id) FROM reviews), (SELECT min(id) FROM users), 'ARGUMENT', debate_id, id, 'SPAM',
       ${byType.text}, 0.1 FROM arguments ORDER BY id LIMIT 1`,

@@ -1,8 +1,10 @@
 /** People in every standing that a write asks about, for tests of the rules in SQL. */
 import fc from "fast-check";
 import type { Db } from "@/lib/db/client";
+import type { SanctionKind } from "@/lib/moderation/sanctions";
 import type { ErrorCode } from "@/lib/shared/errors";
 import type { Scope, SiteRole, Viewer } from "@/lib/shared/viewer";
+import { createSanction } from "./create-sanction";
 import { createUser } from "./create-user";
 import { asViewer } from "./viewer";
 
@@ -12,6 +14,8 @@ type Token = "token" | "revoked token" | "another's token";
 /** What is to be known of somebody who asks to write. */
 export type Standing = {
   account: "ACTIVE" | "DISABLED" | "ERASED";
+  /** What a moderator did to them: "over" when its time has passed. */
+  sanction: SanctionKind | "none" | "over";
   role: SiteRole;
   verified: boolean;
   came: Came | Token;
@@ -28,6 +32,7 @@ export function mostly<T>(usual: T, ...rare: T[]): fc.Arbitrary<T> {
 
 export const anyStanding: fc.Arbitrary<Standing> = fc.record({
   account: mostly<Standing["account"]>("ACTIVE", "DISABLED", "ERASED"),
+  sanction: mostly<Standing["sanction"]>("none", "SILENCE", "SUSPEND", "BAN", "over"),
   role: fc.constantFrom<SiteRole[]>("MEMBER", "MODERATOR", "ADMINISTRATOR"),
   verified: fc.boolean(),
   came: fc.oneof(
@@ -47,6 +52,7 @@ export async function createStanding(db: Db, standing: Standing): Promise<Viewer
     emailVerified: standing.verified,
     ...(scopes ? { scopes } : {}),
   });
+  await createSanction(db, user.id, standing.sanction);
   if (came === "nowise") return viewer;
   const owner = came.startsWith("another") ? (await createUser(db)).id : user.id;
   if (came.endsWith("token")) {
@@ -68,9 +74,11 @@ export async function createStanding(db: Db, standing: Standing): Promise<Viewer
 }
 
 /** What refuses everything that this person writes, wherever; null when nothing does. */
-export function refusalOf({ account, came }: Standing): ErrorCode | null {
+export function refusalOf({ account, came, sanction }: Standing): ErrorCode | null {
   if (account !== "ACTIVE") return "ACCOUNT_DISABLED";
+  if (sanction === "SUSPEND") return "SUSPENDED";
+  if (sanction === "BAN") return "BANNED";
   if (came === "revoked token" || came === "another's token") return "TOKEN_INVALID";
-  if (came === "nowise" || came === "token" || came === "signed in") return null;
-  return "SIGN_IN_REQUIRED";
+  if (came !== "nowise" && came !== "token" && came !== "signed in") return "SIGN_IN_REQUIRED";
+  return sanction === "SILENCE" ? "SILENCED" : null;
 }

@@ -26,7 +26,7 @@ export async function openForm(page: Page): Promise<ListView["writing"]> {
   const { address, debate, brief, viewer, below } = page;
   const number = address.reply ? page.numberOf(address.reply) : undefined;
   const answered = address.reply && number ? { id: address.reply, number } : null;
-  if (debate.status !== "OPEN" || (!answered && !address.add)) return null;
+  if (debate.status !== "OPEN" || debate.locked || (!answered && !address.add)) return null;
   const parent = answered ?? below;
   const stance = answered ? (address.stance ?? null) : (address.add ?? null);
   const draft = await findDraft(viewer, debate.id, parent?.id ?? null, stance);

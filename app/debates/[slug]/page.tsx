@@ -88,7 +88,7 @@ export default async function Page({ params, searchParams }: Props) {
     address,
     signedIn: viewer !== null,
     briefHref: routes.brief(slug),
-    phoneBar: debate.status === "OPEN",
+    phoneBar: debate.status === "OPEN" && !debate.locked,
     writing,
     thread,
   };

@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
+import { WithModerationWords } from "@/app/moderation/with-words";
 import { notHere, notHereMetadata } from "@/app/not-here";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ContributionList } from "@/components/accounts/contribution-list";
+import { ModeratePerson } from "@/components/moderation/moderate-person";
 import { Anchor } from "@/components/ui/anchor";
 import { PageHeading } from "@/components/ui/heading";
 import { Markdown } from "@/components/ui/markdown";
 import { Time } from "@/components/ui/time";
 import { getMember, listMemberArguments, listMemberComments } from "@/lib/accounts/queries/member";
+import { getViewer } from "@/lib/auth/viewer";
+import { getPersonModeration } from "@/lib/moderation/queries/sanctions";
 import { routes, withQuery } from "@/lib/routes";
 
 const findMember = cache(getMember);
@@ -31,6 +35,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const t = await getTranslations("accounts.member");
   const comments = show === "comments";
   const list = comments ? listMemberComments : listMemberArguments;
+  const moderation = await getPersonModeration(await getViewer(), member.handle);
   const { items, nextCursor } = await list(
     member.id,
     typeof cursor === "string" ? cursor : undefined,
@@ -43,6 +48,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
         <bdi>{member.name}</bdi>
       </PageHeading>
       {member.erased ? <p>{t("erased")}</p> : <About {...member} />}
+      {moderation ? (
+        <WithModerationWords>
+          <ModeratePerson handle={member.handle} moderation={moderation} />
+        </WithModerationWords>
+      ) : null}
       <nav aria-label={t("tabs")}>
         <ul className="flex flex-wrap gap-x-6 gap-y-2">
           <li>

@@ -41,6 +41,11 @@ export function LogFacts({ entry }: { entry: LogEntryView }) {
       <Fact name={t("facts.reason")}>
         <LogReason entry={entry} />
       </Fact>
+      {entry.until ? (
+        <Fact name={t("facts.until")}>
+          <Time value={entry.until} precision="minute" />
+        </Fact>
+      ) : null}
       <Fact name={t("facts.ground")}>{t(`grounds.${ground}`)}</Fact>
       <Fact name={t("facts.by")}>
         <LogBy by={by} />

@@ -89,6 +89,7 @@ async function removeTraces(tx: Transaction, userId: number): Promise<void> {
   await tx.follow.deleteMany(mine);
   await tx.preparedExport.deleteMany({ where: { ownerId: userId } });
   await outdatePreparedWith(tx, userId);
+  await tx.sanction.deleteMany(mine);
   await tx.$executeRaw`
     WITH gone AS (
       DELETE FROM participations p WHERE p.user_id = ${userId}

@@ -2,6 +2,7 @@ import "server-only";
 import { sessionCookie } from "@/lib/auth/cookie";
 import { createSession } from "@/lib/auth/identify";
 import { safeNext } from "@/lib/auth/next-path";
+import { shutOut } from "@/lib/auth/shut-out";
 import { routes } from "@/lib/routes";
 import { clientNetwork } from "../client-address";
 import { checkCredentials } from "../commands/sign-in";
@@ -9,12 +10,17 @@ import { signInSchema } from "../schema";
 import { forgive, throttle } from "../throttle";
 import { postHandler, seeOther } from "./post-handler";
 
-/** Signs this browser in as `userId`, with a session of its own, and leads on. */
+/**
+ * Signs this browser in as `userId`, with a session of its own, and leads on; whom a moderator has
+ * suspended or banned, to the page that says why.
+ */
 export async function signInAndGo(
   request: Request,
   userId: number,
   next: string,
 ): Promise<Response> {
+  const elsewhere = await shutOut(userId);
+  if (elsewhere) return seeOther(elsewhere);
   const sealed = await createSession(userId, request.headers.get("user-agent") ?? "");
   return seeOther(next, [sessionCookie(sealed)], { "Clear-Site-Data": '"cache"' });
 }

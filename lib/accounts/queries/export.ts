@@ -50,6 +50,7 @@ export async function exportAccount(viewer: Viewer) {
         include: { debate: { select: { slug: true } } },
         orderBy: { createdAt: "asc" },
       },
+      sanctions: { omit: mine },
     },
   });
   if (!person) throw new DomainError("NOT_FOUND");

@@ -17,6 +17,7 @@ const description = `A stream of Server-Sent Events that stays open.
 
 - change: what is now true of the arguments that something happened to (see Change). At most four a second. Its id is where to resume.
 - here: how many browsers have a page of the debate open (see Here).
+- ended: you are signed out, or your token is worth nothing any more; the stream ends.
 - reset: what was missed is more than ten minutes old and no longer there; read the debate anew.
 
 Whoever comes back with Last-Event-ID (browsers do it by themselves) hears what was missed first. A comment is sent every fifteen seconds.`;
@@ -47,7 +48,7 @@ events.openapi(
     },
     responses: {
       200: {
-        description: "A stream of the events change, here and reset",
+        description: "A stream of the events change, here, reset and ended",
         content: { "text/event-stream": { schema: z.string() } },
       },
       ...refusalsOf.reading,

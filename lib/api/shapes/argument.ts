@@ -57,6 +57,8 @@ export const argumentJson = z
     title: z.string(),
     body: z.string().openapi({ description: "Markdown." }),
     status: z.enum(["LIVE", "ARCHIVED"]),
+    locked: z.boolean().openapi({ description: "Nothing is added below it; votes go on." }),
+    featured: z.boolean().openapi({ description: "Stands first on its side." }),
     version: z.int(),
     marks: z.array(z.enum(argumentMarks)),
     mergedInto: z.string().optional().openapi({
@@ -185,12 +187,10 @@ export const argumentChangeBody = z
   })
   .openapi("ArgumentChange");
 
+const given = archiveArgumentSchema.shape;
 /** `POST /arguments/{id}/archive` and `/restore`: without a version the present one is meant. */
 export const reasonBody = z.strictObject({
-  reason: archiveArgumentSchema.shape.reason.meta({
-    minLength: 3,
-    maxLength: argumentLimits.reason,
-  }),
+  reason: given.reason.meta({ minLength: 3, maxLength: argumentLimits.reason }),
   version: version.optional(),
 });
 

@@ -13,6 +13,12 @@ const head = {
   status: z.enum(debateStatuses),
   language: z.string(),
   openedAt: timeSchema.nullable(),
+  closedAt: timeSchema.nullable(),
+  conclusion: z.string().openapi({ description: "Of a closed debate; empty without." }),
+  locked: z.boolean().openapi({ description: "Nothing is added and nobody votes." }),
+  slowMinutes: z.int().nullable().openapi({
+    description: "Minutes between two contributions of a person; null when slow mode is off.",
+  }),
   updatedAt: timeSchema,
   counts: z.object({ arguments: z.int(), comments: z.int(), people: z.int() }),
 };

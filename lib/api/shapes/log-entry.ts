@@ -51,6 +51,9 @@ export const logEntryJson = z
       person.extend({ kind: z.literal("PERSON") }),
       z.object({ kind: z.enum(["MODERATOR", "DEBATE_MODERATOR", "AUTOMATIC"]) }),
     ]),
+    until: timeSchema.nullable().openapi({
+      description: "When a silence or suspension ends by itself; null for all else.",
+    }),
     undoes: entryNumber.openapi({ description: "The entry that this one takes back." }),
     undoneBy: entryNumber.openapi({ description: "The entry that took this one back." }),
     appeal: z

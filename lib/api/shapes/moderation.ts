@@ -1,9 +1,14 @@
 import { z } from "@hono/zod-openapi";
 import {
+  actFields,
+  closeFields,
   decideAppealSchema,
-  decideReviewSchema,
+  decisionFields,
   flagFields,
+  lastsSomeTime,
   restsOnSomething,
+  sanctionFields,
+  slowFields,
 } from "@/lib/moderation/schema";
 import type { QueueItem, ReviewView } from "@/lib/moderation/view";
 import {
@@ -85,7 +90,13 @@ export function toQueueItemJson({ href, author, ...rest }: QueueItem) {
   return { ...rest, url: href, author: shown(author) };
 }
 
-export function toReviewJson({ can: _can, appeal, raised, ...rest }: ReviewView) {
+export function toReviewJson({
+  can: _can,
+  lookAlikes: _alike,
+  appeal,
+  raised,
+  ...rest
+}: ReviewView) {
   return {
     ...toQueueItemJson(rest),
     decided: rest.decided,
@@ -100,7 +111,12 @@ export function toReviewJson({ can: _can, appeal, raised, ...rest }: ReviewView)
 
 /** Either a decision on what was flagged, or on an appeal. */
 export const decisionBody = z
-  .union([decideReviewSchema.omit({ review: true }), decideAppealSchema.omit({ review: true })])
+  .union([
+    z
+      .strictObject(decisionFields)
+      .superRefine((input, context) => lastsSomeTime(input, input.decision, context)),
+    decideAppealSchema.omit({ review: true }),
+  ])
   .openapi("Decision");
 
 export const decidedJson = z.object({ review: z.int(), entry: z.int() }).openapi("Decided");
@@ -123,3 +139,20 @@ export const undoBody = z
   .openapi("Undo");
 
 export const entryJson = z.object({ entry: z.int() }).openapi("EntryNumber");
+
+/** What is done to a person that the address names. */
+export const sanctionBody = z
+  .strictObject(sanctionFields)
+  .superRefine((input, context) => lastsSomeTime(input, input.kind, context))
+  .openapi("NewSanction");
+
+export const sanctionedJson = z
+  .object({
+    entry: z.int(),
+    until: timeSchema.nullable().openapi({ description: "Null for a ban." }),
+  })
+  .openapi("Sanctioned");
+
+export const actBody = z.strictObject(actFields).openapi("CuratorsReason");
+export const slowBody = z.strictObject({ ...actFields, ...slowFields }).openapi("SlowMode");
+export const closeBody = z.strictObject({ ...actFields, ...closeFields }).openapi("Closing");

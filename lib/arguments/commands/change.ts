@@ -1,5 +1,5 @@
 import "server-only";
-import { assertStanding } from "@/lib/auth/standing";
+import { assertVoice } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import type { RevisionChange } from "@/lib/db/generated/enums";
 import { tellOfChange } from "@/lib/notifications/commands/tell";
@@ -35,7 +35,7 @@ export async function lockForChange(
   { id: ref, version }: { id: DebateItemRef; version: number },
   rule: (actor: Actor, facts: ArgumentFacts) => Permission,
 ): Promise<Locked> {
-  await assertStanding(tx, actor);
+  await assertVoice(tx, actor);
   await tx.$executeRaw`
     SELECT FROM arguments WHERE debate_id = ${ref.debateId} AND id = ${ref.id} FOR NO KEY UPDATE`;
   const argument = await tx.argument.findUnique({

@@ -1,5 +1,5 @@
 import "server-only";
-import { assertStanding } from "@/lib/auth/standing";
+import { assertVoice } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import { translator } from "@/lib/i18n/translator";
 import { DomainError } from "@/lib/shared/errors";
@@ -44,7 +44,7 @@ export async function lockForCuration(
   actor: Actor,
   { id: ref, version }: { id: DebateItemRef; version?: number | undefined },
 ): Promise<Curated> {
-  await assertStanding(tx, actor);
+  await assertVoice(tx, actor);
   await lockTree(tx, ref.debateId);
   const curated = await lockBranch(tx, actor.id, ref);
   if (curated.debateStatus === "DRAFT") throw new DomainError("NOT_FOUND");

@@ -1,9 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { assertStanding } from "@/lib/auth/standing";
+import { assertVoice } from "@/lib/auth/standing";
 import { db, type Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { writePrepared } from "@/lib/db/prepared";
+import { isThreadLocked, readSlowUntil } from "@/lib/debates/commands/what-keeps-out";
 import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
 import { happened, tellHappened } from "@/lib/live/happenings";
@@ -70,7 +71,7 @@ async function write(actor: Actor, input: Keyed): Promise<Made | undefined> {
   }
   try {
     return await db.$transaction(async (tx) => {
-      await assertStanding(tx, actor);
+      await assertVoice(tx, actor);
       const debate = await tx.debate.findUnique({
         where: { slug: input.debate },
         select: { id: true },
@@ -103,25 +104,29 @@ function statement(actor: Actor, input: Keyed, cited: readonly CitedSource[]): P
 async function explain(tx: Transaction, actor: Actor, input: Keyed): Promise<SubmittedArgument> {
   const before = await alreadySubmitted(tx, actor, input);
   if (before) return before;
-  await assertStanding(tx, actor);
+  await assertVoice(tx, actor);
   const debate = await tx.debate.findUnique({
     where: { slug: input.debate },
-    select: { id: true, status: true },
+    select: { id: true, status: true, locked: true },
   });
   if (!debate || debate.status === "DRAFT") throw new DomainError("NOT_FOUND");
-  assertGranted(canSubmit(actor, debate.status));
+  const { id: debateId, status: debateStatus, locked: debateLocked } = debate;
+  const slowUntil = await readSlowUntil(tx, debateId, actor.id);
+  const place = { debateStatus, debateLocked, slowUntil };
+  assertGranted(canSubmit(actor, place));
   if (input.parentId) {
-    const { debateId, id } = input.parentId;
+    const { id } = input.parentId;
     const parent = await tx.argument.findUnique({
-      where: { debateId_id: { debateId: debate.id, id } },
+      where: { debateId_id: { debateId, id } },
       select: { status: true, authorId: true, path: true },
     });
-    if (!parent || debateId !== debate.id) throw new DomainError("NOT_FOUND");
+    if (!parent || input.parentId.debateId !== debateId) throw new DomainError("NOT_FOUND");
     const { status, authorId, path } = parent;
+    const threadLocked = await isThreadLocked(tx, debateId, path);
     const facts = { status, authorId, depth: path.length, viewerIsEditor: false, curated: false };
-    assertGranted(canReply(actor, { ...facts, debateStatus: debate.status }));
+    assertGranted(canReply(actor, { ...facts, ...place, threadLocked }));
   }
-  const known = await tx.fact.count({ where: { debateId: debate.id, id: { in: input.factIds } } });
+  const known = await tx.fact.count({ where: { debateId, id: { in: input.factIds } } });
   if (known !== new Set(input.factIds).size) throw new DomainError("INVALID_INPUT");
   // What refused it has changed since: trying again will tell.
   throw new DomainError("UNAVAILABLE");

@@ -8,7 +8,7 @@ import type { ArgumentSort, Stance } from "../vocabulary";
 import type { ArgumentCard, ArgumentColumn, ArgumentColumns, ArgumentView } from "../view";
 import { hydrate } from "./hydrate";
 import type { SiblingIds } from "./sibling-list";
-import { siblingIds, sideTotals } from "./siblings";
+import { featuredBelow, siblingIds, sideTotals } from "./siblings";
 import { bestReplies, linkedBelow } from "./teasers";
 
 export type ColumnsInput = {
@@ -28,13 +28,23 @@ export async function columnsOf(
   const debateId = context.debate.id;
   const { sort, cited, limit, supportCursor, opposeCursor } = input;
   const of = { debateId, parentId, sort, cited, limit };
-  const [totals, links, support, oppose] = await Promise.all([
+  const [totals, links, featured, support, oppose] = await Promise.all([
     sideTotals(debateId, parentId),
     linkedBelow(debateId, parentId),
+    featuredBelow(debateId, parentId),
     siblingIds({ ...of, stance: "SUPPORT", cursor: supportCursor }),
     siblingIds({ ...of, stance: "OPPOSE", cursor: opposeCursor }),
   ]);
-  const ids = [...support.ids, ...oppose.ids];
+  const first = (stance: Stance, ids: readonly number[], cursor: string | undefined) => {
+    const theirs = featured.filter((one) => one.stance === stance).map(({ id }) => id);
+    const others = ids.filter((id) => !theirs.includes(id));
+    return cursor ? others : [...theirs, ...others];
+  };
+  const sides: Record<Stance, number[]> = {
+    SUPPORT: first("SUPPORT", support.ids, supportCursor),
+    OPPOSE: first("OPPOSE", oppose.ids, opposeCursor),
+  };
+  const ids = [...sides.SUPPORT, ...sides.OPPOSE];
   const [views, replies] = await Promise.all([hydrate(ids, context), bestReplies(debateId, ids)]);
   const cards = new Map(
     views.map((view): [string, ArgumentCard] => [
@@ -44,7 +54,7 @@ export async function columnsOf(
   );
   const column = (stance: Stance, page: SiblingIds): ArgumentColumn => ({
     stance,
-    items: page.ids.flatMap((id) => cards.get(publicId({ debateId, id })) ?? []),
+    items: sides[stance].flatMap((id) => cards.get(publicId({ debateId, id })) ?? []),
     total: totals[stance].total,
     share: shareOfImpact(totals[stance], totals[stance === "SUPPORT" ? "OPPOSE" : "SUPPORT"]),
     nextCursor: page.nextCursor,

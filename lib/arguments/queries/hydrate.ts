@@ -33,6 +33,8 @@ type ArgumentRow = KeptCounts & {
   mergedIntoId: number | null;
   askedAt: Date | null;
   askedVotes: number | null;
+  locked: boolean;
+  featured: boolean;
   version: number;
   authorId: number;
   createdAt: Date;
@@ -51,7 +53,8 @@ const sql = `
   SELECT a.id, a.debate_id AS "debateId", a.parent_id AS "parentId", a.stance::text AS stance, a.path,
          CASE WHEN shown.words THEN a.title ELSE '' END AS title,
          CASE WHEN shown.words THEN a.body ELSE '' END AS body,
-         a.status::text AS status, a.curated, a.withheld, a.marks::text[] AS marks,
+         a.status::text AS status, a.curated, a.withheld, a.marks::text[] AS marks, a.featured,
+         is_thread_locked(a.debate_id, a.path) AS locked,
          a.merged_into_id AS "mergedIntoId", a.asked_at AS "askedAt", a.version, a.author_id AS "authorId",
          a.created_at AS "createdAt", a.updated_at AS "updatedAt",
          json_build_object('handle', u.handle, 'name', u.name, 'kind', u.kind, 'status', u.status) AS author,
@@ -118,6 +121,8 @@ function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView
     marks: row.marks,
     mergedInto: row.mergedIntoId === null ? null : publicId({ debateId, id: row.mergedIntoId }),
     asked: askedOf(row),
+    locked: row.locked,
+    featured: row.featured,
     version: row.version,
     author: toAuthorView(row.author),
     createdAt: row.createdAt.toISOString(),
@@ -136,6 +141,10 @@ function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView
       depth: row.path.length,
       viewerIsEditor,
       curated: row.curated,
+      debateLocked: debate.locked,
+      threadLocked: row.locked,
+      // Said when something is sent: until then it can be written.
+      slowUntil: null,
     }),
   };
 }

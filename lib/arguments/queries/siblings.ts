@@ -34,3 +34,18 @@ export async function sideTotals(debateId: number, parentId: number | null): Pro
   };
   return { SUPPORT: side("SUPPORT"), OPPOSE: side("OPPOSE") };
 }
+
+/** Those that curators have put first on their side, in the order of their numbers; a few at most. */
+export async function featuredBelow(
+  debateId: number,
+  parentId: number | null,
+): Promise<{ id: number; stance: Stance }[]> {
+  return readPrepared<{ id: number; stance: Stance }>(
+    parentId === null ? "featured below a motion" : "featured below an argument",
+    `SELECT a.id, a.stance::text AS stance FROM arguments a
+     WHERE a.debate_id = $1 AND a.featured AND a.status = 'LIVE'
+       AND a.parent_id ${parentId === null ? "IS NULL" : "= $2"}
+     ORDER BY a.path LIMIT 10`,
+    parentId === null ? [debateId] : [debateId, parentId],
+  );
+}

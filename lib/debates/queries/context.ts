@@ -7,7 +7,7 @@ import type { DebateHead } from "../view";
 
 /** What every reading of a debate needs: which one, who reads, and when they last did. */
 export type ReadingContext = {
-  debate: { id: number; slug: string; status: DebateStatus };
+  debate: { id: number; slug: string; status: DebateStatus; locked: boolean };
   viewer: Viewer | null;
   viewerIsEditor: boolean;
   /** What came after this moment is new to the viewer; null marks nothing. */
@@ -42,8 +42,9 @@ function bySlug(slug: string, viewer: Viewer | null) {
   return slugSchema.safeParse(slug).success ? readDebate("d.slug", slug, viewer) : null;
 }
 
-type Row = Omit<DebateHead, "openedAt" | "updatedAt" | "counts"> & {
+type Row = Omit<DebateHead, "openedAt" | "closedAt" | "updatedAt" | "counts"> & {
   openedAt: Date | null;
+  closedAt: Date | null;
   updatedAt: Date;
   arguments: number | null;
   comments: number | null;
@@ -55,7 +56,8 @@ type Row = Omit<DebateHead, "openedAt" | "updatedAt" | "counts"> & {
 
 const sql = (column: "d.id" | "d.slug") => `
   SELECT d.id, d.slug, d.title, d.motion, d.motion_note AS "motionNote", d.status::text AS status,
-         d.language, d.opened_at AS "openedAt", d.updated_at AS "updatedAt",
+         d.language, d.opened_at AS "openedAt", d.closed_at AS "closedAt", d.updated_at AS "updatedAt",
+         d.conclusion, d.locked, d.slow_minutes AS "slowMinutes",
          c.arguments, c.comments, c.people, v.seen_at AS "seenAt", v.previous_at AS "previousAt",
          EXISTS (SELECT FROM debate_roles r
                  WHERE r.debate_id = d.id AND r.user_id = $2 AND r.role = 'EDITOR') AS "isEditor"
@@ -77,10 +79,10 @@ async function readDebate(
   if (!row) return null;
   const { isEditor: viewerIsEditor, seenAt, previousAt, ...rest } = row;
   if (row.status === "DRAFT" && !viewerIsEditor && !(viewer && isModerator(viewer))) return null;
-  const { arguments: count, comments, people, openedAt, updatedAt, ...head } = rest;
+  const { arguments: count, comments, people, openedAt, closedAt, updatedAt, ...head } = rest;
   return {
     context: {
-      debate: { id: row.id, slug: row.slug, status: row.status },
+      debate: { id: row.id, slug: row.slug, status: row.status, locked: row.locked },
       viewer,
       viewerIsEditor,
       newSince: newSince(seenAt && { seenAt, previousAt }, new Date()),
@@ -88,6 +90,7 @@ async function readDebate(
     head: {
       ...head,
       openedAt: openedAt?.toISOString() ?? null,
+      closedAt: closedAt?.toISOString() ?? null,
       updatedAt: updatedAt.toISOString(),
       counts: { arguments: count ?? 0, comments: comments ?? 0, people: people ?? 0 },
     },

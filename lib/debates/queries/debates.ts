@@ -24,6 +24,10 @@ const headSelect = {
   status: true,
   language: true,
   openedAt: true,
+  closedAt: true,
+  conclusion: true,
+  locked: true,
+  slowMinutes: true,
   updatedAt: true,
   counts: { select: { arguments: true, comments: true, people: true } },
 } satisfies Prisma.DebateSelect;
@@ -46,6 +50,10 @@ function toHead(row: HeadRow): DebateHead {
     status: row.status,
     language: row.language,
     openedAt: row.openedAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+    conclusion: row.conclusion,
+    locked: row.locked,
+    slowMinutes: row.slowMinutes,
     updatedAt: row.updatedAt.toISOString(),
     counts: row.counts ?? { arguments: 0, comments: 0, people: 0 },
   };

@@ -1,5 +1,5 @@
 import "server-only";
-import { assertStanding } from "@/lib/auth/standing";
+import { assertVoice } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
 import { outdatePrepared } from "@/lib/interchange/commands/outdate-prepared";
@@ -28,7 +28,7 @@ export async function deleteComment(
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
   await limit("changes", actor.id);
   const work = async (tx: Transaction) => {
-    await assertStanding(tx, actor);
+    await assertVoice(tx, actor);
     const rows = await tx.$queryRaw<{ argumentId: number }[]>`
       UPDATE comments c SET body = '', status = 'DELETED', version = c.version + 1
       FROM arguments a, debates d, users u
@@ -44,7 +44,7 @@ export async function deleteComment(
       await outdatePrepared(tx, debateId);
       return written(tx, { ...id, ...rows[0] });
     }
-    const current = await readComment(tx, id);
+    const current = await readComment(tx, id, actor.id);
     const doneBefore = current.deleted && current.authorId === actor.id;
     if (!doneBefore) assertGranted(canDeleteComment(actor, current));
     return written(tx, { ...id, argumentId: current.argumentId });

@@ -1,5 +1,5 @@
 import "server-only";
-import { assertStanding } from "@/lib/auth/standing";
+import { assertVoice } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
 import { happened } from "@/lib/live/happenings";
@@ -29,7 +29,7 @@ export async function editComment(
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
   await limit("changes", actor.id);
   const work = async (tx: Transaction) => {
-    await assertStanding(tx, actor);
+    await assertVoice(tx, actor);
     const rows = await tx.$queryRaw<{ argumentId: number; version: number }[]>`
       UPDATE comments c SET body = ${body}, version = c.version + 1, edited_at = now()
       FROM arguments a, debates d, users u
@@ -44,7 +44,7 @@ export async function editComment(
       await tellOfMentions(tx, id);
       return { ...(await written(tx, { ...id, ...rows[0] })), version: rows[0].version };
     }
-    const current = await readComment(tx, id);
+    const current = await readComment(tx, id, actor.id);
     assertGranted(canEditComment(actor, current));
     if (current.body !== body) {
       const stored = { version: current.version, body: current.body };

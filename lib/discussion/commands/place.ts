@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
+import { isThreadLocked, readSlowUntil } from "@/lib/debates/commands/what-keeps-out";
 import type { DebateItemRef } from "@/lib/shared/ids";
 import type { CommentFacts, CommentPlace } from "../rules";
 
@@ -8,13 +9,23 @@ import type { CommentFacts, CommentPlace } from "../rules";
  * The place a comment would have, read to word a refusal.
  * @throws DomainError NOT_FOUND when there is no such argument, or its debate is a draft
  */
-export async function readPlace(tx: Transaction, argument: DebateItemRef): Promise<CommentPlace> {
+export async function readPlace(
+  tx: Transaction,
+  { debateId, id }: DebateItemRef,
+  userId: number,
+): Promise<CommentPlace> {
   const row = await tx.argument.findUnique({
-    where: { debateId_id: { debateId: argument.debateId, id: argument.id } },
-    select: { status: true, debate: { select: { status: true } } },
+    where: { debateId_id: { debateId, id } },
+    select: { status: true, path: true, debate: { select: { status: true, locked: true } } },
   });
   if (!row || row.debate.status === "DRAFT") throw new DomainError("NOT_FOUND");
-  return { debateStatus: row.debate.status, argumentStatus: row.status };
+  return {
+    debateStatus: row.debate.status,
+    argumentStatus: row.status,
+    debateLocked: row.debate.locked,
+    threadLocked: await isThreadLocked(tx, debateId, row.path),
+    slowUntil: await readSlowUntil(tx, debateId, userId),
+  };
 }
 
 /**
@@ -24,6 +35,7 @@ export async function readPlace(tx: Transaction, argument: DebateItemRef): Promi
 export async function readComment(
   tx: Transaction,
   { debateId, id }: DebateItemRef,
+  userId: number,
 ): Promise<CommentFacts & { argumentId: number; version: number; body: string }> {
   const comment = await tx.comment.findUnique({
     where: { debateId_id: { debateId, id } },
@@ -31,6 +43,6 @@ export async function readComment(
   });
   if (!comment) throw new DomainError("NOT_FOUND");
   const { status, ...rest } = comment;
-  const place = await readPlace(tx, { debateId, id: comment.argumentId });
+  const place = await readPlace(tx, { debateId, id: comment.argumentId }, userId);
   return { ...place, ...rest, deleted: status !== "LIVE" };
 }

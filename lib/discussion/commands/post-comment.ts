@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { assertStanding } from "@/lib/auth/standing";
+import { assertVoice } from "@/lib/auth/standing";
 import { db, type Transaction } from "@/lib/db/client";
 import { writePrepared } from "@/lib/db/prepared";
 import { limit } from "@/lib/limits/limit";
@@ -56,7 +56,7 @@ async function explain(
   actor: Actor,
   input: PostCommentInput,
 ): Promise<WrittenComment> {
-  await assertStanding(tx, actor);
+  await assertVoice(tx, actor);
   return (await alreadyPosted(tx, actor, input)) ?? refuse(tx, actor, input);
 }
 
@@ -74,7 +74,7 @@ async function alreadyPosted(
 }
 
 async function refuse(tx: Transaction, actor: Actor, input: PostCommentInput): Promise<never> {
-  assertGranted(canComment(actor, await readPlace(tx, input.argumentId)));
+  assertGranted(canComment(actor, await readPlace(tx, input.argumentId, actor.id)));
   // What refused it has changed since: trying again will tell.
   if (!input.replyToId) throw new DomainError("UNAVAILABLE");
   const { debateId, id } = input.replyToId;

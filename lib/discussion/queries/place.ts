@@ -18,7 +18,7 @@ export type ReadingPlace = CommentPlace & {
 /** The order of a discussion: by thread, and inside it by arrival. */
 export type CommentKey = { threadId: number; id: number };
 
-type Row = CommentPlace & {
+type Row = Omit<CommentPlace, "slowUntil"> & {
   isEditor: boolean;
   seenAt: Date | null;
   previousAt: Date | null;
@@ -40,7 +40,8 @@ export async function readingPlace(
 ): Promise<ReadingPlace | null> {
   const userId = viewer?.id ?? 0;
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT a.status AS "argumentStatus", d.status AS "debateStatus", r.user_id IS NOT NULL AS "isEditor",
+    SELECT a.status AS "argumentStatus", d.status AS "debateStatus", d.locked AS "debateLocked",
+           is_thread_locked(d.id, a.path) AS "threadLocked", r.user_id IS NOT NULL AS "isEditor",
            v.seen_at AS "seenAt", v.previous_at AS "previousAt", start.thread_id AS "threadId", start.id
     FROM arguments a
     JOIN debates d ON d.id = a.debate_id
@@ -49,12 +50,17 @@ export async function readingPlace(
     LEFT JOIN (${startAround(argument, around)}) start ON true
     WHERE a.debate_id = ${argument.debateId} AND a.id = ${argument.id}`;
   if (!row) return null;
-  const { argumentStatus, debateStatus, isEditor, seenAt, previousAt, threadId, id } = row;
+  const { argumentStatus, debateStatus, debateLocked, threadLocked } = row;
+  const { isEditor, seenAt, previousAt, threadId, id } = row;
   const seesDrafts = isEditor || (viewer !== null && isModerator(viewer));
   if (debateStatus === ("DRAFT" satisfies DebateStatus) && !seesDrafts) return null;
   return {
     argumentStatus,
     debateStatus,
+    debateLocked,
+    threadLocked,
+    // Said when something is sent: until then it can be written.
+    slowUntil: null,
     viewer,
     newSince: newSince(seenAt && { seenAt, previousAt }, new Date()),
     start: threadId !== null && id !== null ? { threadId, id } : null,

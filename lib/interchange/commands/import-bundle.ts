@@ -1,5 +1,5 @@
 import "server-only";
-import { assertStanding } from "@/lib/auth/standing";
+import { assertVoice } from "@/lib/auth/standing";
 import { db, type Transaction } from "@/lib/db/client";
 import { tellChanged } from "@/lib/live/changes";
 import { affected } from "@/lib/live/tags";
@@ -67,7 +67,7 @@ export async function insertChecked(
 ): Promise<ImportedDebate> {
   if (actor) assertGranted(canImport(actor));
   const made = await db.$transaction(async (tx) => {
-    if (actor) await assertStanding(tx, actor);
+    if (actor) await assertVoice(tx, actor);
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('counterpoint.import'))`;
     const before = await tx.importRecord.findUnique({
       where: { fileHash: options.fileHash },

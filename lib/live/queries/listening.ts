@@ -36,16 +36,17 @@ async function activeSessions(ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT s.id::text AS id FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.id = ANY(${[...new Set(ids)]}::uuid[]) AND s.expires_at > now() AND u.status = 'ACTIVE'`;
+    WHERE s.id = ANY(${[...new Set(ids)]}::uuid[]) AND s.expires_at > now() AND u.status = 'ACTIVE'
+      AND NOT is_sanctioned(u.id, '{SUSPEND,BAN}')`;
   return new Set(rows.map(({ id }) => id));
 }
 
 async function activeTokens(hashes: string[]): Promise<Set<string>> {
   if (hashes.length === 0) return new Set();
-  const rows = await db.personalToken.findMany({
-    where: { tokenHash: { in: [...new Set(hashes)] }, revokedAt: null, user: { status: "ACTIVE" } },
-    select: { tokenHash: true },
-  });
+  const rows = await db.$queryRaw<{ tokenHash: string }[]>`
+    SELECT t.token_hash AS "tokenHash" FROM personal_tokens t JOIN users u ON u.id = t.user_id
+    WHERE t.token_hash = ANY(${[...new Set(hashes)]}::text[]) AND t.revoked_at IS NULL
+      AND u.status = 'ACTIVE' AND NOT is_sanctioned(u.id, '{SUSPEND,BAN}')`;
   return new Set(rows.map(({ tokenHash }) => tokenHash));
 }
 

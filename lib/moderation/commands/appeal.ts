@@ -3,9 +3,6 @@ import { assertStanding } from "@/lib/auth/standing";
 import { db, type Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
 import { limit } from "@/lib/limits/limit";
-import { tellChanged } from "@/lib/live/changes";
-import { tellHappened } from "@/lib/live/happenings";
-import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
@@ -15,6 +12,7 @@ import { columnsOf, targetOf } from "../target";
 import { appendEntry } from "./append-entry";
 import { lockReview } from "./locked-review";
 import { readEntry, takeBack } from "./undo-entry";
+import { tellActed } from "./tell-acted";
 
 /** An appeal waits like two flags of members: soon, and behind what is illegal. */
 const appealScore = 2;
@@ -23,37 +21,59 @@ const appealScore = 2;
  * Asks for another moderator's look at what was done to a thing of one's own: once, within 14 days.
  * @throws DomainError NOT_FOUND or the refusal of `canAppeal`
  */
-export async function appeal(
-  actor: Actor,
-  { entry: id, text }: AppealInput,
-): Promise<{ entry: number }> {
+export async function appeal(actor: Actor, input: AppealInput): Promise<{ entry: number }> {
   await limit("flags", actor.id);
   return writing([], async (tx) => {
     await assertStanding(tx, actor);
-    const entry = await readEntry(tx, id);
-    const now = new Date();
-    const { undone, appealed } = await afterwards(tx, id);
-    assertGranted(canAppeal(actor, { ...entry, undone, appealed }, now));
-    const about = targetOf(entry);
-    const review = await tx.review.create({
-      data: {
-        cause: "APPEAL",
-        ...columnsOf(about),
-        authorId: actor.id,
-        score: appealScore,
-        openedAt: now,
-        priority: priorityOf(appealScore, now),
-      },
-      select: { id: true },
-    });
-    // A second appeal at the same moment finds the key taken, and is refused like a later one.
-    const made = await tx.appeal.createMany({
-      data: { entryId: id, reviewId: review.id, authorId: actor.id, text },
-      skipDuplicates: true,
-    });
-    if (made.count === 0) throw new DomainError("APPEALED_BEFORE");
-    return { entry: id };
+    return lodge(tx, actor, input);
   });
+}
+
+/**
+ * The same for somebody who is suspended or banned, and so has no session.
+ * @param userId whose pass it is (see lib/auth/appeal-pass)
+ * @throws DomainError NOT_FOUND or the refusal of `canAppeal`
+ */
+export async function appealOutside(
+  userId: number,
+  input: AppealInput,
+): Promise<{ entry: number }> {
+  await limit("flags", userId);
+  return writing([], async (tx) => {
+    const person = await tx.user.findUnique({
+      where: { id: userId, status: "ACTIVE" },
+      select: { id: true, handle: true, name: true, role: true, emailVerifiedAt: true },
+    });
+    if (!person) throw new DomainError("NOT_FOUND");
+    const { emailVerifiedAt, ...rest } = person;
+    return lodge(tx, { ...rest, emailVerified: emailVerifiedAt !== null }, input);
+  });
+}
+
+async function lodge(tx: Transaction, actor: Actor, { entry: id, text }: AppealInput) {
+  const entry = await readEntry(tx, id);
+  const now = new Date();
+  const { undone, appealed } = await afterwards(tx, id);
+  assertGranted(canAppeal(actor, { ...entry, undone, appealed }, now));
+  const about = targetOf(entry);
+  const review = await tx.review.create({
+    data: {
+      cause: "APPEAL",
+      ...columnsOf(about),
+      authorId: actor.id,
+      score: appealScore,
+      openedAt: now,
+      priority: priorityOf(appealScore, now),
+    },
+    select: { id: true },
+  });
+  // A second appeal at the same moment finds the key taken, and is refused like a later one.
+  const made = await tx.appeal.createMany({
+    data: { entryId: id, reviewId: review.id, authorId: actor.id, text },
+    skipDuplicates: true,
+  });
+  if (made.count === 0) throw new DomainError("APPEALED_BEFORE");
+  return { entry: id };
 }
 
 async function afterwards(tx: Transaction, id: number) {
@@ -78,8 +98,7 @@ export async function decideAppeal(
   const { decided, about, handle, happening } = await db.$transaction((tx) =>
     decide(tx, actor, input),
   );
-  tellChanged(...affected.moderation("debateId" in about ? about.debateId : null, handle));
-  if (happening) tellHappened(happening);
+  tellActed(about, handle, happening);
   return decided;
 }
 
@@ -90,7 +109,9 @@ async function decide(tx: Transaction, actor: Actor, input: DecideAppealInput) {
     select: { entryId: true },
   });
   const first = await readEntry(tx, entryId);
-  assertGranted(canDecideAppeal(actor, { ...thing, decidedById: first.actorId }));
+  assertGranted(
+    canDecideAppeal(actor, { ...thing, action: first.action, decidedById: first.actorId }),
+  );
   const { publicReason, privateNote, outcome } = input;
   const words = { publicReason, privateNote };
   const { id, happening } =

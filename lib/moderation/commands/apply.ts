@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/db/client";
 import { happened, type Happening } from "@/lib/live/happenings";
 import type { TargetRef } from "../target";
 
-type Change = { from: Visibility; to: Visibility; happening: Happening | null };
+export type Change = { from: Visibility; to: Visibility; happening: Happening | null };
 
 /**
  * Makes a thing as visible as `to` says; its row is locked already. Votes, replies and words stay.

@@ -3,16 +3,19 @@ import type { Visibility } from "@/lib/arguments/visibility";
 import { db, type Transaction } from "@/lib/db/client";
 import { translator } from "@/lib/i18n/translator";
 import { limit } from "@/lib/limits/limit";
-import { tellChanged } from "@/lib/live/changes";
-import { tellHappened } from "@/lib/live/happenings";
-import { affected } from "@/lib/live/tags";
+import type { Happening } from "@/lib/live/happenings";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
 import { type DecideReviewInput } from "../schema";
+import { isSanction } from "../sanctions";
+import type { TargetRef } from "../target";
 import { decisionsFor, type Decision } from "../vocabulary";
 import { appendEntry, tellReporters } from "./append-entry";
 import { makeVisible } from "./apply";
 import { lockReview } from "./locked-review";
+import { impose } from "./sanction";
+import { tellActed } from "./tell-acted";
+import type { Thing } from "./thing";
 
 /** `entry` is the number in the public log. */
 export type Decided = { review: number; entry: number };
@@ -28,32 +31,18 @@ export async function decideReview(actor: Actor, input: DecideReviewInput): Prom
   const { decided, about, handle, happening } = await db.$transaction((tx) =>
     decide(tx, actor, input),
   );
-  tellChanged(...affected.moderation("debateId" in about ? about.debateId : null, handle));
-  if (happening) tellHappened(happening);
+  tellActed(about, handle, happening);
   return decided;
 }
 
 async function decide(tx: Transaction, actor: Actor, input: DecideReviewInput) {
-  const { review: id, version, decision, ground, publicReason, privateNote } = input;
+  const { review: id, version, decision } = input;
   const { about, thing, cause } = await lockReview(tx, actor, id, version);
   if (cause !== "FLAG" || !decisionsFor(about.target).includes(decision)) {
     const words = translator("moderation")("review.notPossible");
     throw new DomainError("INVALID_INPUT", { fields: { decision: [words] } });
   }
-  const to: Partial<Record<Decision, Visibility>> = { HIDE: "HIDDEN", ARCHIVE: "CURATED" };
-  const goal = to[decision];
-  const change = goal ? await makeVisible(tx, actor.id, about, goal, publicReason) : null;
-  const entryId = await appendEntry(tx, {
-    action: decision,
-    about,
-    actorId: actor.id,
-    personId: thing.authorId,
-    ground: decision === "KEEP" ? "NO_BREACH" : ground,
-    publicReason,
-    privateNote,
-    details: change ? { from: change.from, to: change.to } : {},
-    snapshot: thing.words,
-  });
+  const { entryId, happening } = await act(tx, actor, { about, thing }, input);
   await tellReporters(tx, id, entryId);
   const now = new Date();
   await tx.flag.updateMany({
@@ -73,6 +62,37 @@ async function decide(tx: Transaction, actor: Actor, input: DecideReviewInput) {
     },
     select: { id: true },
   });
-  const happening = change?.happening ?? null;
   return { decided: { review: id, entry: entryId }, about, handle: thing.handle, happening };
+}
+
+type Case = { about: TargetRef; thing: Thing };
+
+const goals: Partial<Record<Decision, Visibility>> = { HIDE: "HIDDEN", ARCHIVE: "CURATED" };
+
+/** Does what was decided, and appends its entry. */
+async function act(
+  tx: Transaction,
+  actor: Actor,
+  { about, thing }: Case,
+  { decision, ground, publicReason, privateNote, days }: DecideReviewInput,
+): Promise<{ entryId: number; happening: Happening | null }> {
+  const words = { ground, publicReason, privateNote };
+  if (about.target === "PERSON" && isSanction(decision)) {
+    const wanted = { ...words, kind: decision, days };
+    const { entry } = await impose(tx, actor, { about, thing }, wanted);
+    return { entryId: entry, happening: null };
+  }
+  const goal = goals[decision];
+  const change = goal ? await makeVisible(tx, actor.id, about, goal, publicReason) : null;
+  const entryId = await appendEntry(tx, {
+    action: decision,
+    about,
+    actorId: actor.id,
+    personId: thing.authorId,
+    ...words,
+    ground: decision === "KEEP" ? "NO_BREACH" : ground,
+    details: change ? { from: change.from, to: change.to } : {},
+    snapshot: thing.words,
+  });
+  return { entryId, happening: change?.happening ?? null };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { assertStanding } from "@/lib/auth/standing";
+import { assertVoice } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
 import { translator } from "@/lib/i18n/translator";
@@ -28,7 +28,7 @@ export type Flagged = {
 export async function flag(actor: Actor, input: FlagInput): Promise<Flagged> {
   await limit("flags", actor.id);
   return writing([], async (tx) => {
-    await assertStanding(tx, actor);
+    await assertVoice(tx, actor);
     const about = await findTarget(tx, input);
     const { authorId, live, debateStatus } = await lockThing(tx, about, actor.id);
     assertGranted(canFlag(actor, { authorId, live, debateStatus }));
@@ -63,7 +63,10 @@ export async function flag(actor: Actor, input: FlagInput): Promise<Flagged> {
   });
 }
 
-async function findTarget(tx: Transaction, input: FlagInput): Promise<TargetRef> {
+async function findTarget(
+  tx: Transaction,
+  input: FlagInput,
+): Promise<Exclude<TargetRef, { target: "DEBATE" }>> {
   if (input.target === "PERSON") {
     const person = await tx.user.findUnique({ where: { handle: input.id }, select: { id: true } });
     if (!person) throw new DomainError("NOT_FOUND");

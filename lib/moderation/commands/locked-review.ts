@@ -1,5 +1,5 @@
 import "server-only";
-import { assertStanding } from "@/lib/auth/standing";
+import { assertVoice } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
@@ -31,7 +31,7 @@ export async function lockReview(
   id: number,
   version: number | null,
 ): Promise<LockedReview> {
-  await assertStanding(tx, actor);
+  await assertVoice(tx, actor);
   // The thing before the review, as flags lock them.
   const found = await tx.review.findUnique({ where: { id }, select: places });
   if (!found) throw new DomainError("NOT_FOUND");

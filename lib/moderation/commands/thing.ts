@@ -3,14 +3,18 @@ import { lockTree } from "@/lib/arguments/commands/lock-tree";
 import type { Transaction } from "@/lib/db/client";
 import type { DebateStatus } from "@/lib/debates/schema";
 import { DomainError } from "@/lib/shared/errors";
+import type { SiteRole } from "@/lib/shared/viewer";
 import type { TargetRef } from "../target";
 
 /** A thing as moderation needs to know it. */
 export type Thing = {
-  authorId: number;
+  /** Whose thing it is, or the person; null for a debate, which is nobody's. */
+  authorId: number | null;
   live: boolean;
   debateStatus: DebateStatus | null;
   viewerIsEditor: boolean;
+  /** Of a person: what they are on the site. */
+  personRole: SiteRole | null;
   /** Its words, for the log's snapshot. */
   words: Record<string, unknown>;
   /** The pages that show it. */
@@ -21,6 +25,16 @@ export type Thing = {
  * Reads a thing and keeps it as it is until the transaction's end.
  * @throws DomainError NOT_FOUND
  */
+export async function lockThing(
+  tx: Transaction,
+  about: Exclude<TargetRef, { target: "DEBATE" }>,
+  viewerId: number,
+): Promise<Thing & { authorId: number }>;
+export async function lockThing(
+  tx: Transaction,
+  about: TargetRef,
+  viewerId: number,
+): Promise<Thing>;
 export async function lockThing(
   tx: Transaction,
   about: TargetRef,
@@ -39,7 +53,7 @@ function readThing(tx: Transaction, about: TargetRef, viewerId: number): Promise
         SELECT a.author_id AS "authorId", a.status = 'LIVE' AS live, d.status::text AS "debateStatus", u.handle,
           EXISTS (SELECT FROM debate_roles r
             WHERE r.debate_id = d.id AND r.user_id = ${viewerId} AND r.role = 'EDITOR') AS "viewerIsEditor",
-          jsonb_build_object('title', a.title, 'body', a.body, 'version', a.version, 'status', a.status) AS words
+          NULL AS "personRole", jsonb_build_object('title', a.title, 'body', a.body, 'version', a.version, 'status', a.status) AS words
         FROM arguments a JOIN debates d ON d.id = a.debate_id JOIN users u ON u.id = a.author_id
         WHERE a.debate_id = ${about.debateId} AND a.id = ${about.argumentId}
         FOR NO KEY UPDATE OF a`;
@@ -48,16 +62,22 @@ function readThing(tx: Transaction, about: TargetRef, viewerId: number): Promise
         SELECT c.author_id AS "authorId", c.status = 'LIVE' AS live, d.status::text AS "debateStatus", u.handle,
           EXISTS (SELECT FROM debate_roles r
             WHERE r.debate_id = d.id AND r.user_id = ${viewerId} AND r.role = 'EDITOR') AS "viewerIsEditor",
-          jsonb_build_object('body', c.body, 'version', c.version, 'status', c.status) AS words
+          NULL AS "personRole", jsonb_build_object('body', c.body, 'version', c.version, 'status', c.status) AS words
         FROM comments c JOIN debates d ON d.id = c.debate_id JOIN users u ON u.id = c.author_id
         WHERE c.debate_id = ${about.debateId} AND c.id = ${about.commentId}
         FOR NO KEY UPDATE OF c`;
     case "PERSON":
       return tx.$queryRaw<Thing[]>`
         SELECT u.id AS "authorId", u.status = 'ACTIVE' AS live, NULL AS "debateStatus", u.handle,
-          false AS "viewerIsEditor", jsonb_build_object('name', u.name, 'about', u.about) AS words
+          false AS "viewerIsEditor", u.role::text AS "personRole", jsonb_build_object('name', u.name, 'about', u.about) AS words
         FROM users u WHERE u.id = ${about.personId} AND u.status <> 'ERASED' FOR NO KEY UPDATE OF u`;
     case "DEBATE":
-      throw new DomainError("NOT_FOUND");
+      return tx.$queryRaw<Thing[]>`
+        SELECT NULL::int AS "authorId", true AS live, d.status::text AS "debateStatus", u.handle,
+          EXISTS (SELECT FROM debate_roles r
+            WHERE r.debate_id = d.id AND r.user_id = ${viewerId} AND r.role = 'EDITOR') AS "viewerIsEditor",
+          NULL AS "personRole", jsonb_build_object('title', d.title, 'body', d.conclusion, 'status', d.status) AS words
+        FROM debates d JOIN users u ON u.id = d.created_by_id
+        WHERE d.id = ${about.debateId} FOR NO KEY UPDATE OF d`;
   }
 }

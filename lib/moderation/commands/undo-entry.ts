@@ -1,10 +1,8 @@
 import "server-only";
-import { assertStanding } from "@/lib/auth/standing";
+import { assertVoice } from "@/lib/auth/standing";
 import { db, type Transaction } from "@/lib/db/client";
 import { limit } from "@/lib/limits/limit";
-import { tellChanged } from "@/lib/live/changes";
-import { tellHappened, type Happening } from "@/lib/live/happenings";
-import { affected } from "@/lib/live/tags";
+import type { Happening } from "@/lib/live/happenings";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
@@ -13,6 +11,7 @@ import type { UndoEntryInput } from "../schema";
 import { changes, type ModerationAction } from "../vocabulary";
 import { targetOf, type TargetRef } from "../target";
 import { appendEntry } from "./append-entry";
+import { tellActed } from "./tell-acted";
 import { lockThing, type Thing } from "./thing";
 import { undoings } from "./undoings";
 
@@ -27,7 +26,7 @@ export type Undone = { entry: number };
 export async function undoEntry(actor: Actor, input: UndoEntryInput): Promise<Undone> {
   await limit("moderation", actor.id);
   const { undone, about, handle, happening } = await db.$transaction(async (tx) => {
-    await assertStanding(tx, actor);
+    await assertVoice(tx, actor);
     const entry = await readEntry(tx, input.entry);
     const about = targetOf(entry);
     const thing = await lockThing(tx, about, actor.id);
@@ -35,8 +34,7 @@ export async function undoEntry(actor: Actor, input: UndoEntryInput): Promise<Un
     const { id, happening } = await takeBack(tx, actor, { entry, about, thing }, input);
     return { undone: { entry: id }, about, handle: thing.handle, happening };
   });
-  tellChanged(...affected.moderation("debateId" in about ? about.debateId : null, handle));
-  if (happening) tellHappened(happening);
+  tellActed(about, handle, happening);
   return undone;
 }
 

@@ -13,11 +13,12 @@ import { happened, type Happening } from "@/lib/live/happenings";
 import type { TargetRef } from "../target";
 import type { Undoable } from "../vocabulary";
 import { makeVisible } from "./apply";
+import { lifeUndoings } from "./undoing-life";
 
 type Case = {
   tx: Transaction;
   actorId: number;
-  entry: { details: unknown };
+  entry: { id: number; details: unknown };
   about: TargetRef;
   words: { publicReason: string };
 };
@@ -47,6 +48,14 @@ function ofArgument(
   };
 }
 
+/** Of a person, a thread or a debate: nothing that open pages count. */
+const ofLife =
+  (what: keyof typeof lifeUndoings): Undoing =>
+  async ({ tx, entry, about }) => {
+    await lifeUndoings[what](tx, { id: entry.id, details: entry.details, about });
+    return { details: {}, happening: null };
+  };
+
 /** How each action is taken back; the thing is locked. */
 export const undoings: Record<Undoable, Undoing> = {
   HIDE: asBefore,
@@ -59,4 +68,12 @@ export const undoings: Record<Undoable, Undoing> = {
   EDIT: ofArgument(takeBackWords),
   MARK: ofArgument(takeBackMark),
   LINK: ofArgument(takeBackLink),
+  LOCK: ofLife("LOCK"),
+  FEATURE: ofLife("FEATURE"),
+  SLOW: ofLife("SLOW"),
+  CLOSE: ofLife("CLOSE"),
+  REOPEN: ofLife("REOPEN"),
+  SILENCE: ofLife("SILENCE"),
+  SUSPEND: ofLife("SUSPEND"),
+  BAN: ofLife("BAN"),
 };

@@ -17,6 +17,7 @@ export async function getEntryChoices(
       action: true,
       at: true,
       personId: true,
+      person: { select: { role: true } },
       words: { select: { snapshot: true, privateNote: true } },
       undoneBy: { select: { id: true } },
       appeal: { select: { entryId: true } },
@@ -39,7 +40,10 @@ export async function getEntryChoices(
     appeal: own
       ? canAppeal(viewer, { action, at, personId, undone, appealed: !!entry.appeal }, new Date())
       : refused("NOT_AUTHOR"),
-    undo: canUndo(viewer, { authorId: personId, debateStatus, viewerIsEditor, action, undone }),
+    undo: canUndo(viewer, {
+      ...{ authorId: personId, debateStatus, viewerIsEditor, action, undone },
+      personRole: entry.person?.role ?? null,
+    }),
     snapshot: own || curates ? snapshotOf(words?.snapshot) : null,
     privateNote: curates && !own ? (words?.privateNote ?? "") : "",
   };

@@ -24,6 +24,7 @@ export type LogRow = {
   personHandle: string | null;
   personName: string | null;
   reason: string;
+  until: string | null;
   purged: boolean;
   undoes: number | null;
   undoneBy: number | null;
@@ -36,8 +37,8 @@ export type LogRow = {
 };
 
 export function toEntryView(row: LogRow): LogEntryView {
-  const { id, action, ground, reason, undoes, undoneBy, decidesAppealOf, purged } = row;
-  const { previousHash, hash } = row;
+  const { id, action, ground, reason, until, undoes, undoneBy, decidesAppealOf } = row;
+  const { purged, previousHash, hash } = row;
   return {
     id,
     at: row.at.toISOString(),
@@ -47,6 +48,7 @@ export function toEntryView(row: LogRow): LogEntryView {
     change: changeIn(row),
     reason,
     by: actorIn(row),
+    until,
     undoes,
     undoneBy,
     appeal: appealIn(row),

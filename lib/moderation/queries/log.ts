@@ -70,7 +70,7 @@ const readingOf = (ids: Prisma.Sql) => Prisma.sql`
     a.id AS "argumentId", a.path, CASE WHEN NOT a.withheld THEN a.title END AS "argumentTitle",
     e.comment_id AS "commentId", m.handle AS "actorHandle", m.name AS "actorName",
     p.handle AS "personHandle", p.name AS "personName",
-    coalesce(w.public_reason, '') AS reason, w.purged_at IS NOT NULL AS purged, e.undoes_id AS undoes,
+    coalesce(w.public_reason, '') AS reason, e.details ->> 'until' AS until, w.purged_at IS NOT NULL AS purged, e.undoes_id AS undoes,
     (SELECT u.id FROM moderation_entries u WHERE u.undoes_id = e.id) AS "undoneBy",
     x.entry_id IS NOT NULL AS appealed, o.id AS outcome, o.action::text AS "outcomeAction",
     (SELECT y.entry_id FROM appeals y WHERE y.outcome_id = e.id) AS "decidesAppealOf",

@@ -6,6 +6,7 @@ import type { DebateStatus } from "@/lib/debates/schema";
 import { commentLink } from "@/lib/discussion/links";
 import { routes } from "@/lib/routes";
 import { publicId } from "@/lib/shared/ids";
+import type { SiteRole } from "@/lib/shared/viewer";
 import type { FlagReason, ModerationTarget, ReviewCause } from "../vocabulary";
 import type { QueueItem } from "../view";
 
@@ -25,6 +26,7 @@ export type ReviewRow = {
   body: string;
   handle: string;
   name: string;
+  authorRole: SiteRole;
   erased: boolean;
   editorial: boolean;
   score: number;
@@ -47,7 +49,7 @@ export function reviewRows(which: Prisma.Sql, limit: number): Promise<ReviewRow[
            d.slug, d.status::text AS "debateStatus", d.title AS "debateTitle",
            CASE v.target WHEN 'ARGUMENT' THEN a.title WHEN 'COMMENT' THEN left(c.body, 140) ELSE u.name END AS title,
            CASE v.target WHEN 'ARGUMENT' THEN a.body WHEN 'COMMENT' THEN c.body ELSE u.about END AS body,
-           u.handle, u.name, u.status = 'ERASED' AS erased, u.kind = 'EDITORIAL' AS editorial,
+           u.handle, u.name, u.role::text AS "authorRole", u.status = 'ERASED' AS erased, u.kind = 'EDITORIAL' AS editorial,
            v.score, v.flags, v.priority, v.opened_at AS "openedAt",
            coalesce((SELECT jsonb_agg(jsonb_build_object('reason', r.reason, 'count', r.count) ORDER BY r.count DESC, r.reason)
                      FROM (SELECT f.reason, count(*)::int AS count FROM flags f WHERE f.review_id = v.id GROUP BY 1) r), '[]') AS reasons,

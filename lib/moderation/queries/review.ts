@@ -9,6 +9,7 @@ import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { canDecideAppeal, canModerate } from "../rules";
 import type { FlagView, PastEntry, ReviewView } from "../view";
 import type { FlagReason } from "../vocabulary";
+import { getLookAlikes } from "./look-alikes";
 import { whatTheyModerate } from "./queue";
 import { reviewRows, toQueueItem, type ReviewRow } from "./review-rows";
 
@@ -23,16 +24,20 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
   const theirs = await whatTheyModerate(viewer);
   const [row] = await reviewRows(Prisma.sql`v.id = ${id} AND ${theirs}`, 1);
   if (!row || !viewer) return null;
-  const [path, raised, before, record, appeal] = await Promise.all([
+  const [path, raised, before, record, appeal, lookAlikes] = await Promise.all([
     pathOf(row),
     flagsOf(id),
     entriesAbout(row),
     recordOf(row.authorId),
     appealOf(id),
+    getLookAlikes(row.authorId),
   ]);
   // Whoever sees it moderates the site or its debate.
   const { authorId, debateStatus } = row;
-  const facts = { authorId, debateStatus, viewerIsEditor: !isModerator(viewer) };
+  const facts = {
+    ...{ authorId, debateStatus, viewerIsEditor: !isModerator(viewer) },
+    personRole: row.authorRole,
+  };
   return {
     ...toQueueItem(row, viewer.id, withheldTitle()),
     decided: row.entryId === null ? null : { entry: row.entryId, by: row.decidedBy ?? "" },
@@ -41,10 +46,13 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
     raised,
     before,
     record,
+    lookAlikes,
     appeal: appeal && {
       text: appeal.text,
       entry: appeal.entry,
-      permission: canDecideAppeal(viewer, { ...facts, decidedById: appeal.decidedById }),
+      permission: canDecideAppeal(viewer, {
+        ...{ ...facts, action: appeal.entry.action, decidedById: appeal.decidedById },
+      }),
     },
     can: canModerate(viewer, facts),
   };
@@ -141,7 +149,7 @@ async function recordOf(authorId: number): Promise<ReviewView["record"]> {
   const [row] = await db.$queryRaw<{ actedUpon: number; contributions: number; since: Date }[]>`
     SELECT u.created_at AS since,
       (SELECT count(*)::int FROM moderation_entries e
-       WHERE e.person_id = u.id AND e.action IN ('HIDE', 'ARCHIVE', 'WARN')
+       WHERE e.person_id = u.id AND e.action IN ('HIDE', 'ARCHIVE', 'WARN', 'SILENCE', 'SUSPEND', 'BAN')
          AND NOT EXISTS (SELECT FROM moderation_entries b WHERE b.undoes_id = e.id)) AS "actedUpon",
       (SELECT count(*)::int FROM (SELECT FROM arguments a WHERE a.author_id = u.id AND a.status = 'LIVE' LIMIT 1000) a)
         + (SELECT count(*)::int FROM (SELECT FROM comments c WHERE c.author_id = u.id AND c.status = 'LIVE' LIMIT 1000) c)

@@ -1,5 +1,5 @@
 import "server-only";
-import { assertStanding } from "@/lib/auth/standing";
+import { assertVoice } from "@/lib/auth/standing";
 import { db } from "@/lib/db/client";
 import { limitHere } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
@@ -57,15 +57,16 @@ async function put(actor: Actor, id: DebateItemRef, impact: number | null): Prom
 async function explainRefusal(actor: Actor, id: DebateItemRef): Promise<void> {
   const argument = await db.argument.findUnique({
     where: { debateId_id: { debateId: id.debateId, id: id.id } },
-    select: { status: true, authorId: true, debate: { select: { status: true } } },
+    select: { status: true, authorId: true, debate: { select: { status: true, locked: true } } },
   });
   if (!argument || argument.debate.status === "DRAFT") throw new DomainError("NOT_FOUND");
   assertGranted(
     canVote(actor, {
       debateStatus: argument.debate.status,
+      debateLocked: argument.debate.locked,
       argumentStatus: argument.status,
       authorId: argument.authorId,
     }),
   );
-  await db.$transaction((tx) => assertStanding(tx, actor));
+  await db.$transaction((tx) => assertVoice(tx, actor));
 }

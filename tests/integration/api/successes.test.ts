@@ -158,6 +158,7 @@ const withPrepared: Asking = async ({ member, at }) => {
   await workOnce();
   return { who: member, at: { exportId: body.id } };
 };
+const because = { publicReason: "It had to be." };
 const asAdministrator: Asking = ({ administrator }) => ({ who: administrator });
 
 /** One request of each operation that does what it is for. */
@@ -181,6 +182,7 @@ const right: Record<string, Asking> = {
   "GET /exports/{exportId}": withPrepared,
   "GET /exports/{exportId}/file": withPrepared,
   "GET /featured": async ({ debateId }) => {
+    await db.debate.updateMany({ data: { featured: false } });
     await db.debate.update({ where: { id: debateId }, data: { featured: true } });
     return {};
   },
@@ -241,6 +243,23 @@ const right: Record<string, Asking> = {
     asAdministrator,
     saying({ marks: ["UNCLEAR"], publicReason: "What is it about?" }),
   ),
+  "POST /users/{handle}/sanctions": both(
+    asAdministrator,
+    saying({ kind: "SUSPEND", days: 7, ground: "UNCIVIL", ...because }),
+  ),
+  "POST /debates/{slug}/lock": both(asAdministrator, saying(because)),
+  "POST /debates/{slug}/feature": both(asAdministrator, saying(because)),
+  "POST /debates/{slug}/slow-mode": both(asAdministrator, saying({ minutes: 10, ...because })),
+  "POST /debates/{slug}/close": both(
+    asAdministrator,
+    saying({ conclusion: "It was heard.", ...because }),
+  ),
+  "POST /debates/{slug}/reopen": both(asAdministrator, saying(because), async ({ debateId }) => {
+    await db.debate.update({ where: { id: debateId }, data: { status: "CLOSED" } });
+    return {};
+  }),
+  "POST /arguments/{id}/lock": both(asAdministrator, saying(because)),
+  "POST /arguments/{id}/feature": both(asAdministrator, saying(because)),
   "GET /schemas/debate-export.json": anybody,
   "GET /export-key": anybody,
   "POST /debates/import": ({ administrator }) => ({

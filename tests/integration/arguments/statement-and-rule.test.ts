@@ -23,6 +23,8 @@ const anyCase = fc.record({
   argument: mostly<"LIVE" | "ARCHIVED">("LIVE", "ARCHIVED"),
   author: fc.boolean(),
   editor: fc.boolean(),
+  locked: mostly<"no" | "debate" | "first">("no", "debate", "first"),
+  slow: mostly<"off" | "long ago" | "just now">("off", "long ago", "just now"),
   sources: mostly(0, 1),
   fact: mostly<"none" | "of the debate" | "of another">("none", "of the debate", "of another"),
 });
@@ -49,6 +51,8 @@ beforeAll(async () => {
   for (const [parent, depth] of Object.entries(depths)) {
     refs[parent as Case["parent"]] = chain[depth - 1]!;
   }
+  // Older than slow mode looks back, whoever becomes their author.
+  await db.argument.updateMany({ data: { createdAt: new Date(Date.now() - 86_400_000) } });
   refs["another debate's"] = await createArgument(db, { debateId: other.id, authorId });
   refs.missing = { debateId: debate.id, id: 999_999 };
   const fact = (debateId: number) =>
@@ -64,11 +68,28 @@ async function arrange(wanted: Case): Promise<Viewer> {
     await db.debateRole.create({ data: { debateId, userId: viewer.id, role: "EDITOR" } });
   }
   const status = wanted.debate === "missing" ? "OPEN" : wanted.debate;
-  await db.debate.update({ where: { id: debateId }, data: { status } });
+  const slowMinutes = wanted.slow === "off" ? null : 10;
+  await db.debate.update({
+    where: { id: debateId },
+    data: { status, locked: wanted.locked === "debate", slowMinutes },
+  });
+  if (wanted.slow !== "off") {
+    const createdAt = new Date(Date.now() - (wanted.slow === "just now" ? 60_000 : 3_600_000));
+    const { id } = await createArgument(db, { debateId, authorId: viewer.id });
+    await db.argument.update({ where: { debateId_id: { debateId, id } }, data: { createdAt } });
+  }
   const ids = Object.values(refs).map(({ id }) => id);
   await db.argument.updateMany({
     where: { id: { in: ids } },
-    data: { status: wanted.argument, ...(wanted.author ? { authorId: viewer.id } : {}) },
+    data: {
+      status: wanted.argument,
+      locked: false,
+      ...(wanted.author ? { authorId: viewer.id } : {}),
+    },
+  });
+  await db.argument.update({
+    where: { debateId_id: { debateId, id: refs.first!.id } },
+    data: { locked: wanted.locked === "first" },
   });
   return viewer;
 }
@@ -77,7 +98,12 @@ async function arrange(wanted: Case): Promise<Viewer> {
 function ruled(viewer: Viewer, wanted: Case): string {
   const { parent } = wanted;
   const debateStatus = wanted.debate === "missing" ? "OPEN" : wanted.debate;
-  const submit = canSubmit(viewer, debateStatus);
+  const place = {
+    debateStatus,
+    debateLocked: wanted.locked === "debate",
+    slowUntil: wanted.slow === "just now" ? new Date() : null,
+  };
+  const submit = canSubmit(viewer, place);
   if (!submit.granted && submit.because === "SCOPE_MISSING") return submit.because;
   const standing = refusalOf(wanted.standing);
   if (standing) return standing;
@@ -86,7 +112,8 @@ function ruled(viewer: Viewer, wanted: Case): string {
   if (parent === "missing" || parent === "another debate's") return "NOT_FOUND";
   if (parent !== "motion") {
     const reply = canReply(viewer, {
-      ...{ debateStatus, status: wanted.argument, authorId: viewer.id },
+      ...{ ...place, status: wanted.argument, authorId: viewer.id },
+      threadLocked: wanted.locked === "first",
       ...{ depth: depths[parent]!, viewerIsEditor: wanted.editor, curated: false },
     });
     if (!reply.granted) return reply.because;
@@ -123,16 +150,22 @@ test("Whoever argues wherever: the statement and the rule give the same answer",
       expect((await db.argument.count()) - before).toBe(answer === "granted" ? 1 : 0);
       said.add(answer);
     }),
-    { seed: 36, numRuns: 200 },
+    { seed: 36, numRuns: 400 },
   );
   expect([...said].sort()).toEqual([
     "ACCOUNT_DISABLED",
     "ARGUMENT_ARCHIVED",
+    "BANNED",
+    "DEBATE_LOCKED",
     "DEBATE_NOT_OPEN",
     "INVALID_INPUT",
     "NOT_FOUND",
     "SCOPE_MISSING",
     "SIGN_IN_REQUIRED",
+    "SILENCED",
+    "SLOW_MODE",
+    "SUSPENDED",
+    "THREAD_LOCKED",
     "TOKEN_INVALID",
     "TREE_TOO_DEEP",
     "granted",

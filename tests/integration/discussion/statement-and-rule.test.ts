@@ -19,6 +19,8 @@ const anyCase = fc.record({
   argument: mostly<"LIVE" | "ARCHIVED" | "missing">("LIVE", "ARCHIVED", "missing"),
   answered: fc.oneof(mostly<(typeof answers)[number]>("none", ...answers), fc.constant(answers[1])),
   deleted: mostly(false, true),
+  locked: mostly<"no" | "debate" | "argument">("no", "debate", "argument"),
+  slow: mostly<"off" | "long ago" | "just now">("off", "long ago", "just now"),
   author: fc.constantFrom("somebody else", "argument", "comment"),
   editor: fc.boolean(),
 });
@@ -44,6 +46,10 @@ beforeAll(async () => {
     await place(debateId),
     await place(other.id),
   ];
+  // Older than slow mode looks back, whoever becomes their author.
+  const createdAt = new Date(Date.now() - 86_400_000);
+  await db.argument.updateMany({ data: { createdAt } });
+  await db.comment.updateMany({ data: { createdAt } });
   there = argument;
   missing = { debateId, id: 999_999 };
   comments = {
@@ -59,11 +65,23 @@ async function arrange(wanted: Case): Promise<Viewer> {
   if (wanted.editor) {
     await db.debateRole.create({ data: { debateId, userId: viewer.id, role: "EDITOR" } });
   }
-  await db.debate.update({ where: { id: debateId }, data: { status: wanted.debate } });
+  const slowMinutes = wanted.slow === "off" ? null : 10;
+  const { debate: status, locked } = wanted;
+  await db.debate.update({
+    where: { id: debateId },
+    data: { status, locked: locked === "debate", slowMinutes },
+  });
+  if (wanted.slow !== "off") {
+    const createdAt = new Date(Date.now() - (wanted.slow === "just now" ? 60_000 : 3_600_000));
+    const argumentId = there.id;
+    const { id } = await createComment(db, { debateId, argumentId, authorId: viewer.id });
+    await db.comment.update({ where: { debateId_id: { debateId, id } }, data: { createdAt } });
+  }
   await db.argument.update({
     where: { debateId_id: there },
     data: {
       status: wanted.argument === "ARCHIVED" ? "ARCHIVED" : "LIVE",
+      locked: locked === "argument",
       ...(wanted.author === "argument" ? { authorId: viewer.id } : {}),
     },
   });
@@ -84,6 +102,9 @@ function ruled(viewer: Viewer, wanted: Case): string {
   const place = {
     debateStatus: wanted.debate,
     argumentStatus: wanted.argument === "ARCHIVED" ? "ARCHIVED" : "LIVE",
+    debateLocked: wanted.locked === "debate",
+    threadLocked: wanted.locked === "argument",
+    slowUntil: wanted.slow === "just now" ? new Date() : null,
   } as const;
   const here = canComment(viewer, place);
   if (!here.granted && here.because === "SCOPE_MISSING") return here.because;
@@ -121,16 +142,22 @@ test("Whoever comments wherever: the statement and the rule give the same answer
       expect((await db.comment.count()) - before).toBe(answer === "granted" ? 1 : 0);
       said.add(answer);
     }),
-    { seed: 36, numRuns: 200 },
+    { seed: 36, numRuns: 400 },
   );
   expect([...said].sort()).toEqual([
     "ACCOUNT_DISABLED",
     "ARGUMENT_ARCHIVED",
+    "BANNED",
     "COMMENT_DELETED",
+    "DEBATE_LOCKED",
     "DEBATE_NOT_OPEN",
     "NOT_FOUND",
     "SCOPE_MISSING",
     "SIGN_IN_REQUIRED",
+    "SILENCED",
+    "SLOW_MODE",
+    "SUSPENDED",
+    "THREAD_LOCKED",
     "TOKEN_INVALID",
     "granted",
   ]);

@@ -53,18 +53,21 @@ async function place(status: DebateStatus, argumentStatus: ArgumentState) {
     argument: `${debateId}-${id}`,
     comment: `${debateId}-${comment.id}`,
     review: review.id,
+    stranger: (await createUser(db)).handle,
   };
 }
 
 type Place = Awaited<ReturnType<typeof place>>;
 const words = { stance: "SUPPORT", title: "A claim that somebody makes." };
 const decision = { version: 1, decision: "KEEP", ground: "OTHER", publicReason: "No breach." };
+const because = { publicReason: "It had to be." };
+const silence = { kind: "SILENCE", days: 1, ground: "SPAM" };
 const file = "Discussion Title: Sundays\n\n1. The library opens.\n1.1. Pro: People come.\n";
 
 /** How it is asked for: with JSON, or with a file where the body is a text. */
 function request(
   action: Action,
-  { slug, argument, comment, review }: Place,
+  { slug, argument, comment, review, stranger }: Place,
 ): [string, string, unknown] {
   const requests: Record<Action, [string, string, unknown]> = {
     submit: ["POST", `/debates/${slug}/arguments`, { parentId: null, ...words }],
@@ -82,6 +85,14 @@ function request(
     deleteComment: ["DELETE", `/comments/${comment}`, undefined],
     importDebate: ["POST", "/debates/import?dryRun=true", file],
     flag: ["POST", `/arguments/${argument}/flags`, { reason: "SPAM" }],
+    lockThread: ["POST", `/arguments/${argument}/lock`, because],
+    featureArgument: ["POST", `/arguments/${argument}/feature`, because],
+    lockDebate: ["POST", `/debates/${slug}/lock`, because],
+    slowDebate: ["POST", `/debates/${slug}/slow-mode`, { ...because, minutes: 10 }],
+    closeDebate: ["POST", `/debates/${slug}/close`, { ...because, conclusion: "It was heard." }],
+    reopenDebate: ["POST", `/debates/${slug}/reopen`, because],
+    featureDebate: ["POST", `/debates/${slug}/feature`, because],
+    sanction: ["POST", `/users/${stranger}/sanctions`, { ...because, ...silence }],
     moderate: ["POST", `/moderation/reviews/${review}`, decision],
     curate: [
       "PUT",

@@ -6,6 +6,7 @@ import { castVote, withdrawVote } from "@/lib/voting/commands/cast-vote";
 import { canVote, wilsonLowerBound } from "@/lib/voting/rules";
 import { createArgument, createArguments } from "@/tests/factories/create-argument";
 import { createDebate } from "@/tests/factories/create-debate";
+import { createSanction } from "@/tests/factories/create-sanction";
 import { createUser } from "@/tests/factories/create-user";
 import { asViewer } from "@/tests/factories/viewer";
 
@@ -115,27 +116,46 @@ describe("Weighing", () => {
 test("the statement's predicate and the rule give the same answer in every state", async () => {
   const [ann, bob] = (await people(2)) as [Viewer, Viewer];
   for (const debateStatus of ["DRAFT", "OPEN", "CLOSED", "ARCHIVED"] as const) {
-    const debate = await createDebate(db, { status: debateStatus });
-    for (const argumentStatus of ["LIVE", "ARCHIVED"] as const) {
-      const { id } = await createArgument(db, { debateId: debate.id, authorId: ann.id });
-      await db.argument.update({
-        where: { debateId_id: { debateId: debate.id, id } },
-        data: { status: argumentStatus },
-      });
-      for (const viewer of [ann, bob]) {
-        const facts = { debateStatus, argumentStatus, authorId: ann.id };
-        const rule = canVote(viewer, facts);
-        const said = rule.granted
-          ? "granted"
-          : debateStatus === "DRAFT"
-            ? "NOT_FOUND"
-            : rule.because;
-        expect(
-          await refusalOf(castVote(viewer, { id: { debateId: debate.id, id }, impact: 3 })),
-        ).toBe(said);
+    for (const debateLocked of [false, true]) {
+      const debate = await createDebate(db, { status: debateStatus, locked: debateLocked });
+      for (const argumentStatus of ["LIVE", "ARCHIVED"] as const) {
+        const { id } = await createArgument(db, { debateId: debate.id, authorId: ann.id });
+        await db.argument.update({
+          where: { debateId_id: { debateId: debate.id, id } },
+          data: { status: argumentStatus },
+        });
+        for (const viewer of [ann, bob]) {
+          const facts = { debateStatus, debateLocked, argumentStatus, authorId: ann.id };
+          const rule = canVote(viewer, facts);
+          const said = rule.granted
+            ? "granted"
+            : debateStatus === "DRAFT"
+              ? "NOT_FOUND"
+              : rule.because;
+          expect(
+            await refusalOf(castVote(viewer, { id: { debateId: debate.id, id }, impact: 3 })),
+          ).toBe(said);
+        }
       }
     }
   }
+});
+
+test.each([
+  ["SILENCE", "SILENCED"],
+  ["SUSPEND", "SUSPENDED"],
+  ["BAN", "BANNED"],
+  ["over", "granted"],
+] as const)("a person under %s who votes hears: %s", async (wanted, answer) => {
+  const [ann] = (await people(1)) as [Viewer];
+  const debate = await createDebate(db);
+  const { id } = await createArgument(db, { debateId: debate.id });
+  await createSanction(db, ann.id, wanted);
+  const argument = { debateId: debate.id, id };
+  expect(await refusalOf(castVote(ann, { id: argument, impact: 3 }))).toBe(answer);
+  expect(await db.impactVote.count({ where: { userId: ann.id } })).toBe(
+    answer === "granted" ? 1 : 0,
+  );
 });
 
 test("200 votes at once by 50 people on 5 arguments leave counts equal to the votes", async () => {

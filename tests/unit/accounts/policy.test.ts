@@ -11,6 +11,10 @@ import { argumentPermissions, canSubmit } from "@/lib/arguments/rules";
 import { debateStatuses, type DebateStatus } from "@/lib/debates/schema";
 import { canDeleteComment, canEditComment } from "@/lib/discussion/rules";
 import { canImport } from "@/lib/interchange/rules";
+import type { ArgumentPermissions } from "@/lib/arguments/view";
+import { canCurateArgument, canCurateDebate } from "@/lib/moderation/curation";
+import { canSanction } from "@/lib/moderation/sanctions";
+import type { DebateAct } from "@/lib/moderation/vocabulary";
 import { canFlag, canModerate } from "@/lib/moderation/rules";
 import type { Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
@@ -26,6 +30,14 @@ const viewers: Record<Role, Viewer | null> = {
   administrator: { ...base, role: "ADMINISTRATOR" },
 };
 
+const debateActs: Partial<Record<Action, DebateAct>> = {
+  lockDebate: "LOCK",
+  slowDebate: "SLOW",
+  closeDebate: "CLOSE",
+  reopenDebate: "REOPEN",
+  featureDebate: "FEATURE",
+};
+
 function ruled(
   action: Action,
   role: Role,
@@ -39,8 +51,16 @@ function ruled(
   if (action === "flag")
     return canFlag(viewer, { debateStatus, live: status === "LIVE", authorId });
   if (action === "moderate") return canModerate(viewer, { debateStatus, authorId, viewerIsEditor });
-  const comment = { debateStatus, argumentStatus: status, authorId, deleted: false };
-  if (action === "submit") return canSubmit(viewer, debateStatus);
+  if (action === "sanction") return canSanction(viewer, { id: 1, role: "MEMBER" });
+  const life = { debateStatus, viewerIsEditor, locked: false, featured: false, slowMinutes: null };
+  if (action in debateActs) return canCurateDebate(viewer, debateActs[action]!, life, 10);
+  if (action === "lockThread" || action === "featureArgument") {
+    const act = action === "lockThread" ? "LOCK" : "FEATURE";
+    return canCurateArgument(viewer, act, { ...life, authorId, live: status === "LIVE" });
+  }
+  const open = { debateLocked: false, threadLocked: false, slowUntil: null };
+  const comment = { ...open, debateStatus, argumentStatus: status, authorId, deleted: false };
+  if (action === "submit") return canSubmit(viewer, { debateStatus, ...open });
   if (action === "editComment") return canEditComment(viewer, comment);
   if (action === "deleteComment") return canDeleteComment(viewer, comment);
   const facts = {
@@ -50,8 +70,9 @@ function ruled(
     depth: 2,
     viewerIsEditor,
     curated: false,
+    ...open,
   };
-  return argumentPermissions(viewer, facts)[action];
+  return argumentPermissions(viewer, facts)[action as keyof ArgumentPermissions];
 }
 
 describe.each(actions)("The table and the rules agree on: %s", (action) => {

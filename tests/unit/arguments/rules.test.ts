@@ -8,29 +8,35 @@ import {
   canSubmit,
   type ArgumentFacts,
 } from "@/lib/arguments/rules";
+import type { AddFacts } from "@/lib/debates/rules";
 import { refused } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 
 const granted = { granted: true };
 const ann: Viewer = { id: 1, handle: "ann", name: "Ann", role: "MEMBER", emailVerified: true };
 const moderator: Viewer = { ...ann, id: 9, role: "MODERATOR" };
-const facts: ArgumentFacts = {
+const facts: ArgumentFacts & AddFacts = {
   debateStatus: "OPEN",
   status: "LIVE",
   authorId: 2,
   depth: 3,
   viewerIsEditor: false,
   curated: false,
+  debateLocked: false,
+  threadLocked: false,
+  slowUntil: null,
 };
 
 describe("Submitting", () => {
-  test("a member argues in an open debate", () => expect(canSubmit(ann, "OPEN")).toEqual(granted));
+  test("a member argues in an open debate", () => expect(canSubmit(ann, facts)).toEqual(granted));
   test("a reader without an account is asked to sign in", () =>
-    expect(canSubmit(null, "OPEN")).toEqual(refused("SIGN_IN_REQUIRED")));
+    expect(canSubmit(null, facts)).toEqual(refused("SIGN_IN_REQUIRED")));
   test("a token without the scope is refused", () =>
-    expect(canSubmit({ ...ann, scopes: ["read"] }, "OPEN")).toEqual(refused("SCOPE_MISSING")));
+    expect(canSubmit({ ...ann, scopes: ["read"] }, facts)).toEqual(refused("SCOPE_MISSING")));
   test.each(["DRAFT", "CLOSED", "ARCHIVED"] as const)("nobody argues in a %s debate", (status) =>
-    expect(canSubmit(moderator, status)).toEqual(refused("DEBATE_NOT_OPEN")),
+    expect(canSubmit(moderator, { ...facts, debateStatus: status })).toEqual(
+      refused("DEBATE_NOT_OPEN"),
+    ),
   );
 });
 
@@ -44,6 +50,42 @@ describe("Replying", () => {
   });
 });
 
+describe("What is locked or slow takes nothing new", () => {
+  const slowUntil = new Date("2026-11-27T10:00:00Z");
+  test.each([
+    [{ debateLocked: true }, refused("DEBATE_LOCKED")],
+    [{ threadLocked: true }, refused("THREAD_LOCKED")],
+    [{ slowUntil }, refused("SLOW_MODE", { until: slowUntil.getTime() })],
+  ])("%j refuses replies and comments, to moderators too", (life, refusal) => {
+    expect(canReply(moderator, { ...facts, ...life })).toEqual(refusal);
+    expect(argumentPermissions(ann, { ...facts, ...life }).comment).toEqual(refusal);
+  });
+  test("a locked debate and slow mode refuse arguments for or against the motion", () => {
+    expect(canSubmit(ann, { ...facts, debateLocked: true })).toEqual(refused("DEBATE_LOCKED"));
+    const until = slowUntil.getTime();
+    expect(canSubmit(ann, { ...facts, slowUntil })).toEqual(refused("SLOW_MODE", { until }));
+  });
+  test("a locked thread is voted on, a locked debate is not", () => {
+    expect(argumentPermissions(ann, { ...facts, threadLocked: true }).vote).toEqual(granted);
+    const { vote } = argumentPermissions(ann, { ...facts, debateLocked: true });
+    expect(vote).toEqual(refused("DEBATE_LOCKED"));
+  });
+  test("words that stand there are still mended by their author", () => {
+    const locked = { ...facts, authorId: 1, debateLocked: true, threadLocked: true };
+    expect(canEdit(ann, locked)).toEqual(granted);
+  });
+});
+
+test("somebody who is silenced sees until when and why, at every button", () => {
+  const silenced = { until: 1_800_000_000_000, entry: 7, reason: "It attacked people." };
+  const mine = { ...facts, authorId: 1 };
+  const { curate, ...permissions } = argumentPermissions({ ...ann, silenced }, mine);
+  expect(curate).toEqual(refused("NOT_ALLOWED"));
+  for (const permission of Object.values(permissions)) {
+    expect(permission).toEqual(refused("SILENCED", silenced));
+  }
+});
+
 describe("Editing, archiving and restoring", () => {
   test("the author edits, another member does not", () => {
     expect(canEdit(ann, { ...facts, authorId: 1 })).toEqual(granted);
@@ -54,7 +96,7 @@ describe("Editing, archiving and restoring", () => {
     expect(canArchive(moderator, facts)).toEqual(granted);
   });
   test("an archived argument is restored before it is edited", () => {
-    const archived: ArgumentFacts = { ...facts, status: "ARCHIVED", authorId: 1 };
+    const archived = { ...facts, status: "ARCHIVED" as const, authorId: 1 };
     expect(canEdit(ann, archived)).toEqual(refused("ARGUMENT_ARCHIVED"));
     expect(canArchive(ann, archived)).toEqual(refused("ARGUMENT_ARCHIVED"));
     expect(canRestore(ann, archived)).toEqual(granted);

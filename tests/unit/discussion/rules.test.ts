@@ -15,6 +15,9 @@ const facts: CommentFacts = {
   argumentStatus: "LIVE",
   authorId: 1,
   deleted: false,
+  debateLocked: false,
+  threadLocked: false,
+  slowUntil: null,
 };
 const because = (permission: { granted: boolean; because?: string }) => permission.because;
 

@@ -4,7 +4,12 @@ import type { Viewer } from "@/lib/shared/viewer";
 import { canVote, shareOfImpact, summarise, wilsonLowerBound } from "@/lib/voting/rules";
 
 const ann: Viewer = { id: 1, handle: "ann", name: "Ann", role: "MEMBER", emailVerified: true };
-const open = { debateStatus: "OPEN", argumentStatus: "LIVE", authorId: 2 } as const;
+const open = {
+  debateStatus: "OPEN",
+  debateLocked: false,
+  argumentStatus: "LIVE",
+  authorId: 2,
+} as const;
 
 describe("Who may weigh an argument", () => {
   test("a member weighs somebody else's argument in an open debate", () => {

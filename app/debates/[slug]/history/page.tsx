@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { WithModerationWords } from "@/app/moderation/with-words";
 import { notHere, notHereMetadata } from "@/app/not-here";
 import { NoDebate } from "@/components/debates/no-debate";
 import { HistoryList } from "@/components/debates/history/history-list";
+import { CurateDebate } from "@/components/moderation/curate-debate";
 import { Anchor } from "@/components/ui/anchor";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,6 +14,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { getDebate } from "@/lib/debates/queries/context";
 import { listHistory } from "@/lib/debates/queries/history";
 import { slugSchema } from "@/lib/debates/schema";
+import { getDebateCuration } from "@/lib/moderation/queries/curation";
 import { routes } from "@/lib/routes";
 
 type Props = {
@@ -44,7 +47,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   if (!debate) return notHere(NoDebate);
   const asked = (await searchParams).cursor;
   const cursor = typeof asked === "string" ? asked : undefined;
-  const page = await listHistory(debate.id, { cursor, limit: entriesPerPage });
+  const [page, curation] = await Promise.all([
+    listHistory(debate.id, { cursor, limit: entriesPerPage }),
+    getDebateCuration(await getViewer(), debate.slug),
+  ]);
   return (
     <>
       <Breadcrumbs
@@ -56,6 +62,11 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       <p className="mt-4 text-sm">
         <Anchor href={routes.modlog({ debate: debate.slug })}>{t("moderation")}</Anchor>
       </p>
+      {curation ? (
+        <WithModerationWords>
+          <CurateDebate slug={debate.slug} curation={curation} />
+        </WithModerationWords>
+      ) : null}
       <div className="mt-8">
         {cursor ? (
           <p className="mb-6 text-sm">

@@ -11,6 +11,8 @@ import { findInPage } from "@/components/arguments/find-in-page";
 import type { ListView } from "@/components/arguments/list-view";
 import { NoArgument } from "@/components/arguments/no-argument";
 import { PostedNotice } from "@/components/arguments/posted-notice";
+import { ArgumentCurators } from "@/components/moderation/curate-argument";
+import { WithModerationWords } from "@/app/moderation/with-words";
 import { JsonLd } from "@/components/debates/json-ld";
 import { LivePage } from "@/components/live/live-page";
 import { Discussion } from "@/components/discussion/discussion";
@@ -29,6 +31,7 @@ import { oembedLinks } from "@/lib/embeds/discovery";
 import { siteUrl } from "@/lib/env";
 import { newestEvent } from "@/lib/live/queries/events";
 import { parsePublicId } from "@/lib/shared/ids";
+import { getArgumentCuration } from "@/lib/moderation/queries/curation";
 import { routes } from "@/lib/routes";
 import type { Viewer } from "@/lib/shared/viewer";
 
@@ -106,9 +109,21 @@ export default async function Page({ params, searchParams }: Props) {
             </PostedNotice>
           ) : null
         }
+        curation={<Curate argument={argument.id} viewer={viewer} />}
         discussion={<Talk argument={argument} debateId={debate.id} viewer={viewer} query={query} />}
       />
     </>
+  );
+}
+
+/** For the debate's curators: what they can do to the argument. */
+async function Curate({ argument, viewer }: { argument: string; viewer: Viewer | null }) {
+  const curation = await getArgumentCuration(viewer, argument);
+  if (!curation) return null;
+  return (
+    <WithModerationWords>
+      <ArgumentCurators argument={argument} curation={curation} />
+    </WithModerationWords>
   );
 }
 

@@ -9,7 +9,7 @@ import { valuesOf } from "@/components/arguments/composer/values-of";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
-import { Notice } from "@/components/ui/notice";
+import { RefusedNotice } from "@/components/ui/refused-notice";
 import { draftForm } from "@/lib/arguments/vocabulary";
 import { getArgument } from "@/lib/arguments/queries/argument";
 import { getDraft } from "@/lib/arguments/queries/draft";
@@ -26,7 +26,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: PageProps<"/debates/[slug]/arguments/[id]/edit">) {
   const { slug, id } = await params;
   const [viewer, t] = await Promise.all([getViewer(), getTranslations("arguments")]);
-  const errors = await getTranslations("errors");
   const [debate, argument] = await Promise.all([getDebate(slug, viewer), getArgument(id, viewer)]);
   if (!debate || !argument || argument.debate !== slug) return notHere(NoArgument);
   const back = routes.argument(slug, id);
@@ -59,7 +58,7 @@ export default async function Page({ params }: PageProps<"/debates/[slug]/argume
         />
       ) : can.restore.granted ? null : (
         <div className="max-w-measure space-y-4">
-          <Notice>{errors(can.edit.because)}</Notice>
+          <RefusedNotice refusal={can.edit} />
           {can.edit.because === "SIGN_IN_REQUIRED" ? (
             <ButtonLink href={routes.signIn(routes.editArgument(slug, id))}>
               {t("form.signInLink")}

@@ -1,0 +1,1 @@
+export { appeal as POST } from "@/lib/accounts/handlers/appeal";
