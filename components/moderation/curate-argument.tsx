@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/ui/anchor";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { ArgumentCuration } from "@/lib/moderation/queries/curation";
 import { argumentActs } from "@/lib/moderation/vocabulary";
@@ -7,14 +8,20 @@ import { CurateArgumentForm } from "./curate-form";
 import { Standing } from "./standing";
 
 /** One thing that a curator can do: its name, and the form or the words why not. */
-export type CuratorForm = { key: string; title: string; form: ReactNode };
+type CuratorForm = { key: string; title: string; form: ReactNode };
 
 /** On an argument's page, for its curators: what they can do to it, each in a fold of its own. */
-export function CurateArgument({ forms }: { forms: readonly CuratorForm[] }) {
-  const t = useTranslations("moderation.life");
+function CurateArgument({
+  forms,
+  tree,
+}: {
+  forms: readonly CuratorForm[];
+  tree: string | undefined;
+}) {
+  const t = useTranslations("moderation");
   return (
     <section className="mt-10 max-w-measure" data-no-print="">
-      <Disclosure summary={t("argumentTitle")}>
+      <Disclosure summary={t("life.argumentTitle")}>
         <ul className="space-y-2 border-s-3 border-hairline ps-4">
           {forms.map(({ key, title, form }) => (
             <li key={key}>
@@ -23,21 +30,29 @@ export function CurateArgument({ forms }: { forms: readonly CuratorForm[] }) {
               </Disclosure>
             </li>
           ))}
+          {tree ? (
+            <li>
+              <Anchor href={tree} className="inline-flex min-h-8 items-center ps-1">
+                {t("curate.tree")}
+              </Anchor>
+            </li>
+          ) : null}
         </ul>
       </Disclosure>
     </section>
   );
 }
 
-/** Locking and featuring; what else curators do comes as further forms. */
+/** Locking and featuring here, and the way to what changes the tree. */
 export function ArgumentCurators({
   argument,
   curation: { can, standing },
-  more = [],
+  tree,
 }: {
   argument: string;
   curation: ArgumentCuration;
-  more?: readonly CuratorForm[];
+  /** Where its place, words and marks are curated; undefined for who may not. */
+  tree: string | undefined;
 }) {
   const t = useTranslations("moderation.life.argument");
   const forms = argumentActs.map((act): CuratorForm => {
@@ -52,5 +67,5 @@ export function ArgumentCurators({
       ),
     };
   });
-  return <CurateArgument forms={[...forms, ...more]} />;
+  return <CurateArgument forms={forms} tree={tree} />;
 }

@@ -30,12 +30,12 @@ const named = z
     return read;
   });
 
-/** Every act says why. Quality is why a tree is tidied, unless another ground is given. */
+/** Every act says why. */
 const act = {
   id: publicIdSchema,
   /** The version that was looked at; without it whatever there is. */
   version: versionSchema.optional(),
-  ground: z.enum(moderationGrounds).default("QUALITY"),
+  ground: z.enum(moderationGrounds).default("OTHER"),
   publicReason: prose({ min: 3, max: moderationLimits.publicReason }),
   privateNote: prose({ max: moderationLimits.privateNote }).default(""),
 };

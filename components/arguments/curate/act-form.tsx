@@ -8,9 +8,14 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import type { Action } from "@/lib/actions/define-action";
 import { idle, type FormState } from "@/lib/actions/form-state";
-import { moderationGrounds, moderationLimits } from "@/lib/moderation/vocabulary";
+import {
+  moderationGrounds,
+  moderationLimits,
+  type ModerationGround,
+} from "@/lib/moderation/vocabulary";
 
-export type ActName = "marks" | "move" | "merge" | "split" | "link";
+export const actNames = ["marks", "move", "merge", "split", "link"] as const;
+export type ActName = (typeof actNames)[number];
 
 /**
  * One act of a curator: what it does, its fields, and why in public. `fields` gets what was typed
@@ -35,7 +40,11 @@ export function ActForm<Result>({
   const t = useTranslations("moderation.curate");
   const [state, send] = useActionState(action, idle as FormState<Result>);
   return (
-    <section aria-labelledby={`${name}-act`} id={name} className="border-t border-ink pt-2">
+    <section
+      aria-labelledby={`${name}-act`}
+      id={name}
+      className="scroll-mt-4 border-t border-ink pt-2"
+    >
       <h2 id={`${name}-act`} className="text-lg">
         {t(`act.${name}.title`)}
       </h2>
@@ -52,6 +61,12 @@ export function ActForm<Result>({
   );
 }
 
+/** What is mostly the matter; the tree is tidied for reasons that stand in no list. */
+const usualGround: Partial<Record<ActName, ModerationGround>> = {
+  marks: "QUALITY",
+  merge: "DUPLICATE",
+};
+
 function Reasons({ name, state }: { name: ActName; state: FormState<unknown> }) {
   const t = useTranslations("moderation");
   const { fieldErrors: errors, values } = state;
@@ -62,7 +77,7 @@ function Reasons({ name, state }: { name: ActName; state: FormState<unknown> }) 
         name="ground"
         label={t("review.form.ground")}
         errors={errors?.ground}
-        defaultValue={values?.ground ?? (name === "merge" ? "DUPLICATE" : "QUALITY")}
+        defaultValue={values?.ground ?? usualGround[name] ?? "OTHER"}
         options={moderationGrounds
           .filter((ground) => ground !== "NO_BREACH")
           .map((value) => ({ value, label: t(`reason.${value}`) }))}

@@ -11,7 +11,7 @@ import {
 } from "@/lib/arguments/actions";
 import { argumentMarks, type ArgumentMark } from "@/lib/arguments/vocabulary";
 import type { ArgumentPlace } from "@/lib/arguments/view";
-import { ActForm } from "./act-form";
+import { ActForm, actNames } from "./act-form";
 import { OtherField, PlaceFields, placesId } from "./place-fields";
 import { SplitFields, type Splittable } from "./split-fields";
 
@@ -29,11 +29,23 @@ export function CurateForms({
   days: number;
 }) {
   const t = useTranslations("moderation.curate.act");
+  const all = useTranslations("moderation.curate");
   const { id, version, stance, marks } = argument;
   const act = { id, version, days };
   const other = stance === "SUPPORT" ? "OPPOSE" : "SUPPORT";
   return (
     <div className="max-w-measure space-y-12">
+      <nav aria-label={all("acts")}>
+        <ul className="flex flex-wrap gap-x-6">
+          {actNames.map((name) => (
+            <li key={name}>
+              <a href={`#${name}`} className="nav-link">
+                {t(`${name}.title`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <datalist id={placesId}>
         {places.map(({ number, title }) => (
           <option key={number} value={number} label={`${number} ${title}`} />

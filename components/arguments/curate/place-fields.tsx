@@ -27,7 +27,7 @@ export function OtherField({
       scope={scope}
       name={name}
       label={label}
-      hint={t("toHint")}
+      hint={t(name === "into" ? "intoHint" : "toHint")}
       errors={state.fieldErrors?.[name]}
       defaultValue={state.values?.[name]}
       list={placesId}

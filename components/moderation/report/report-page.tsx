@@ -73,11 +73,13 @@ function Flags({ received, byReason, decided, upheld, medianHours }: ModerationR
       <p>
         {t("flags.words", { received, decided, upheld })} {t("median", medianOf(medianHours))}
       </p>
-      <CountTable
-        caption={t("flags.table")}
-        heads={[t("head.reason"), t("head.count")]}
-        rows={byReason.map(({ reason, count }) => [reasons(reason), count])}
-      />
+      {received > 0 ? (
+        <CountTable
+          caption={t("flags.table")}
+          heads={[t("head.reason"), t("head.count")]}
+          rows={byReason.map(({ reason, count }) => [reasons(reason), count])}
+        />
+      ) : null}
     </section>
   );
 }

@@ -10,7 +10,7 @@ const act = {
   version: z.int().min(1).optional().openapi({
     description: "The version that was looked at: 409 when it is old.",
   }),
-  ground: z.enum(moderationGrounds).default("QUALITY"),
+  ground: z.enum(moderationGrounds).default("OTHER"),
   publicReason: z
     .string()
     .min(3)

@@ -109,7 +109,7 @@ export default async function Page({ params, searchParams }: Props) {
             </PostedNotice>
           ) : null
         }
-        curation={<Curate argument={argument.id} viewer={viewer} />}
+        curation={<Curate argument={argument} viewer={viewer} />}
         discussion={<Talk argument={argument} debateId={debate.id} viewer={viewer} query={query} />}
       />
     </>
@@ -117,12 +117,14 @@ export default async function Page({ params, searchParams }: Props) {
 }
 
 /** For the debate's curators: what they can do to the argument. */
-async function Curate({ argument, viewer }: { argument: string; viewer: Viewer | null }) {
-  const curation = await getArgumentCuration(viewer, argument);
+async function Curate({ argument, viewer }: { argument: ArgumentView; viewer: Viewer | null }) {
+  const { id, debate, can } = argument;
+  const curation = await getArgumentCuration(viewer, id);
   if (!curation) return null;
+  const tree = can.curate.granted ? routes.curateArgument(debate, id) : undefined;
   return (
     <WithModerationWords>
-      <ArgumentCurators argument={argument} curation={curation} />
+      <ArgumentCurators argument={id} curation={curation} tree={tree} />
     </WithModerationWords>
   );
 }
