@@ -76,6 +76,8 @@ export const routes = {
   oembed: (url: string, format: "json" | "xml") => withQuery("/api/oembed", { url, format }),
 
   moderation: (query?: Query) => withQuery("/moderation", query),
+  /** What the moderator decided themselves. */
+  ownDecisions: (query?: Query) => withQuery("/moderation/decisions", query),
   review: (id: number, query?: Query) => withQuery(`/moderation/${id}`, query),
   /** Leads on to what waits most, and says what was just decided. */
   nextReview: (query?: { done?: number; after?: number }) => withQuery("/moderation/next", query),
