@@ -32,6 +32,17 @@ export const envSchema = z.object({
   /** For tests and closed networks: webhooks may lead to private addresses, and by http. */
   WEBHOOK_ALLOW_PRIVATE: flag,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** So many contributions of a new member wait for an editor; 0: none. */
+  FIRST_CONTRIBUTIONS_WAIT: z.coerce.number().int().min(0).max(100).default(0),
+  /** A new member's text with more links than this waits; 0: links are not counted. */
+  HELD_LINKS: z.coerce.number().int().min(0).max(100).default(3),
+  /** More posts of one person in a minute than this wait; 0: posts are not counted. */
+  HELD_BURST: z.coerce.number().int().min(0).max(1000).default(20),
+  /** Words that wait in every debate, between commas. */
+  HELD_WORDS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((word) => word.trim() || [])),
   OPERATOR_NAME: z.string().default(""),
   OPERATOR_CONTACT: z.string().default(""),
   MINIMUM_AGE: z.coerce.number().int().min(0).max(99).default(16),

@@ -45,6 +45,8 @@ export const routes = {
   sources: (slug: string) => `${debate(slug)}/sources`,
   debateHistory: (slug: string, query?: Query) => withQuery(`${debate(slug)}/history`, query),
   debateEmbed: (slug: string) => `${debate(slug)}/embed`,
+  /** Whether contributions wait for an editor, and which words are held: for its editors. */
+  curation: (slug: string) => `${debate(slug)}/curation`,
   exportDebate: (slug: string) => `${debate(slug)}/export`,
   /** The files of a debate that were prepared for the reader, on the same page. */
   preparedExports: (slug: string) => `${debate(slug)}/export#prepared`,
@@ -64,6 +66,9 @@ export const routes = {
     withQuery(argument(slug, argumentId), query),
   editArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/edit`,
   curateArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/curate`,
+  /** The forms for what any member may suggest about it. */
+  suggest: (slug: string, argumentId: string, query?: Query) =>
+    withQuery(`${argument(slug, argumentId)}/suggest`, query),
   argumentHistory: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/history`,
   argumentEmbed: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/embed`,
   comment: (slug: string, argumentId: string, commentId: string) =>
@@ -80,7 +85,8 @@ export const routes = {
   ownDecisions: (query?: Query) => withQuery("/moderation/decisions", query),
   review: (id: number, query?: Query) => withQuery(`/moderation/${id}`, query),
   /** Leads on to what waits most, and says what was just decided. */
-  nextReview: (query?: { done?: number; after?: number }) => withQuery("/moderation/next", query),
+  nextReview: (query?: { done?: number; asked?: number; after?: number }) =>
+    withQuery("/moderation/next", query),
   /** The form that says what is wrong with a thing: an argument, a comment or a person. */
   flag: (target: "argument" | "comment" | "person", id: string) =>
     withQuery("/flag", { target, id }),
@@ -109,6 +115,10 @@ export const routes = {
   accountWebhooks: () => "/account/webhooks",
   accountWebhook: (id: number, query?: Query) => withQuery(`/account/webhooks/${id}`, query),
   accountNotifications: () => "/account/notifications",
+  /** What one sent that waits for an editor, or waited. */
+  accountSuggestions: (query?: Query) => withQuery("/account/suggestions", query),
+  accountSuggestion: (id: string, query?: Query) =>
+    withQuery(`/account/suggestions/${segment(id)}`, query),
   accountExport: () => "/account/export",
   eraseAccount: () => "/account/erase",
 

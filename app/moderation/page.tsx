@@ -20,14 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ModerationPage({ searchParams }: PageProps<"/moderation">) {
   const viewer = await getViewer();
   if (!viewer) redirect(routes.signIn(routes.moderation()));
-  const { done, ...asked } = await searchParams;
+  const { done, asked: question, ...asked } = await searchParams;
   const input = queueSchema.parse(asked);
   const page = await getQueue(viewer, input).catch(forbidden);
   if (!page) return notHere();
   const { limit: _limit, cursor: _cursor, ...filter } = input;
   return (
     <div className="space-y-8 pb-16">
-      <DoneNotice done={done} />
+      <DoneNotice done={done} asked={question} />
       <QueueHead page={page} filter={filter} />
       <QueueList items={page.items} />
       <ShowMore

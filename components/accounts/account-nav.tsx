@@ -7,7 +7,7 @@ export function AccountNav({
   current,
   handle,
 }: {
-  current: "settings" | "notifications" | "tokens" | "webhooks";
+  current: "settings" | "notifications" | "suggestions" | "tokens" | "webhooks";
   handle: string;
 }) {
   const t = useTranslations("accounts.account");
@@ -18,6 +18,7 @@ export function AccountNav({
       href: routes.accountNotifications(),
       label: t("notifications"),
     },
+    { key: "suggestions", href: routes.accountSuggestions(), label: t("suggestions") },
     { key: "tokens", href: routes.accountTokens(), label: t("tokens") },
     { key: "webhooks", href: routes.accountWebhooks(), label: t("webhooks") },
     { key: "profile", href: routes.member(handle), label: t("publicProfile") },

@@ -75,6 +75,9 @@ function ArgumentMenu({
       <Anchor href={routes.argumentHistory(debate, id)}>{t("history")}</Anchor>
       {full ? <Anchor href={routes.argumentEmbed(debate, id)}>{t("embed")}</Anchor> : null}
       <Anchor href={routes.flag("argument", id)}>{t("flag")}</Anchor>
+      {full && status === "LIVE" && !can.edit.granted ? (
+        <Anchor href={routes.suggest(debate, id)}>{t("suggest")}</Anchor>
+      ) : null}
       {signedIn ? (
         <>
           <MenuItem href={edit} may={can.edit}>

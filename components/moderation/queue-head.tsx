@@ -5,11 +5,11 @@ import { PageHeading } from "@/components/ui/heading";
 import { SegmentedLinks } from "@/components/ui/segments";
 import { Time } from "@/components/ui/time";
 import { type QueueInput } from "@/lib/moderation/schema";
-import { moderationLimits } from "@/lib/moderation/vocabulary";
+import { moderationLimits, reviewCauses } from "@/lib/moderation/vocabulary";
 import type { QueuePage } from "@/lib/moderation/view";
 import { routes } from "@/lib/routes";
 
-const causes = [undefined, "FLAG", "APPEAL"] as const;
+const causes = [undefined, ...reviewCauses] as const;
 
 /** How much waits and since when, and which part of it is shown. */
 export function QueueHead({

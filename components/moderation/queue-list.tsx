@@ -24,14 +24,16 @@ export function QueueList({ items }: { items: readonly QueueItem[] }) {
 
 function Item({ item }: { item: QueueItem }) {
   const t = useTranslations("moderation");
+  const kinds = useTranslations("suggestions.kind");
   const deleted = useTranslations("common")("deletedAccount");
   const { claimedBy, reasons } = item;
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-xs text-muted">
         <span className="font-semibold text-ink">
-          {item.cause === "APPEAL" ? t("cause.APPEAL") : t(`target.${item.target}`)}
+          {item.cause === "FLAG" ? t(`target.${item.target}`) : t(`cause.${item.cause}`)}
         </span>
+        {item.suggestion ? <span>{kinds(item.suggestion.kind)}</span> : null}
         {item.debate ? <bdi>{item.debate.title}</bdi> : null}
         <span>
           <bdi>{item.author?.name ?? deleted}</bdi>

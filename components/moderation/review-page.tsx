@@ -8,25 +8,29 @@ import { RefusedNotice } from "@/components/ui/refused-notice";
 import { Time } from "@/components/ui/time";
 import type { ReviewView } from "@/lib/moderation/view";
 import { routes } from "@/lib/routes";
+import { SuggestionWords } from "@/components/suggestions/suggestion-words";
 import { AppealForm } from "./appeal-outcome-form";
 import { ClaimForm } from "./claim-form";
 import { DecisionForm } from "./decision-form";
 import { DoneNotice } from "./done-notice";
 import { ReviewContext } from "./review-context";
+import { SuggestionForm } from "./suggestion-form";
 
 /** A thing with its context on one side and the decision on the other. */
 export function ReviewPage({
   review,
   done,
+  asked,
 }: {
   review: ReviewView;
   done: string | string[] | undefined;
+  asked: string | string[] | undefined;
 }) {
   const t = useTranslations("moderation.review");
   const targets = useTranslations("moderation.target");
   return (
     <div className="space-y-6 pb-16">
-      <DoneNotice done={done} />
+      <DoneNotice done={done} asked={asked} />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <Breadcrumbs
           crumbs={[
@@ -55,9 +59,10 @@ export function ReviewPage({
   );
 }
 
-function Thing({ review }: { review: ReviewView }) {
+function Thing({ review }: Props) {
   const t = useTranslations("moderation.review");
-  const { target, path, title, body, href, debate } = review;
+  const { target, path, title, body, href, debate, suggestion } = review;
+  const kinds = useTranslations("suggestions.kind");
   return (
     <div className="space-y-4">
       {debate ? (
@@ -75,9 +80,12 @@ function Thing({ review }: { review: ReviewView }) {
         </ol>
       ) : null}
       <PageHeading>
-        <bdi className="[overflow-wrap:anywhere]">{target === "COMMENT" ? t("title") : title}</bdi>
+        <bdi className="[overflow-wrap:anywhere]">
+          {suggestion ? kinds(suggestion.kind) : target === "COMMENT" ? t("title") : title}
+        </bdi>
       </PageHeading>
-      {body ? <Markdown topHeading={3}>{body}</Markdown> : null}
+      {suggestion ? <SuggestionWords suggestion={suggestion} /> : null}
+      {body && !suggestion ? <Markdown topHeading={3}>{body}</Markdown> : null}
       <p className="text-sm">
         <Anchor href={href}>{t("open")}</Anchor>
       </p>
@@ -85,9 +93,12 @@ function Thing({ review }: { review: ReviewView }) {
   );
 }
 
-function Decide({ review }: { review: ReviewView }) {
+type Props = { review: ReviewView };
+
+function Decide({ review }: Props) {
   const t = useTranslations("moderation.review");
-  const { can, decided, claimedBy, appeal } = review;
+  const waits = useTranslations("suggestions.decide");
+  const { can, decided, closed, claimedBy, appeal } = review;
   if (decided) {
     return (
       <Notice>
@@ -97,6 +108,7 @@ function Decide({ review }: { review: ReviewView }) {
       </Notice>
     );
   }
+  if (closed) return <Notice>{waits("closed")}</Notice>;
   const permission = can.granted && appeal ? appeal.permission : can;
   if (!permission.granted) return <RefusedNotice refusal={permission} />;
   const other = claimedBy && !claimedBy.mine;
@@ -112,19 +124,21 @@ function Decide({ review }: { review: ReviewView }) {
       ) : null}
       {other ? null : (
         <>
-          {appeal ? (
-            <AppealForm review={review.review} version={review.version} />
-          ) : (
-            <DecisionForm
-              review={review.review}
-              version={review.version}
-              target={review.target}
-              reason={review.reasons[0]?.reason}
-            />
-          )}
+          <DecisionPart review={review} />
           <ClaimForm review={review.review} mine={claimedBy !== null} />
         </>
       )}
     </>
+  );
+}
+
+/** The form that fits what waits. */
+function DecisionPart({ review: { review, version, target, reasons, ...thing } }: Props) {
+  if (thing.appeal) return <AppealForm review={review} version={version} />;
+  if (thing.suggestion) {
+    return <SuggestionForm review={review} version={version} suggestion={thing.suggestion} />;
+  }
+  return (
+    <DecisionForm review={review} version={version} target={target} reason={reasons[0]?.reason} />
   );
 }

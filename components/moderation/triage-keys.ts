@@ -4,10 +4,16 @@ import { singleKeysAreOn } from "@/components/keyboard/setting";
 const writing = "input:not([type=radio]), textarea, select, [contenteditable]";
 
 /** Which key chooses which decision. */
-export const decisionKeys = { a: "KEEP", h: "HIDE", r: "ARCHIVE", w: "WARN" } as const;
+export const decisionKeys = {
+  a: ["KEEP", "APPROVE"],
+  h: ["HIDE"],
+  r: ["ARCHIVE", "DECLINE"],
+  w: ["WARN"],
+  b: ["ASK_BACK"],
+} as const;
 
 /**
- * Single keys for whoever works through a queue: a, h, r and w choose a decision and lead to the
+ * Single keys for whoever works through a queue: a, h, r, w and b choose a decision and lead to the
  * reason, n leads to the private note, s to the next thing; Ctrl and Enter send.
  */
 export function useTriageKeys(form: RefObject<HTMLFormElement | null>): void {
@@ -41,8 +47,10 @@ function actOn(key: string, form: HTMLFormElement | null): boolean {
     return true;
   }
   if (!Object.hasOwn(decisionKeys, key)) return false;
-  const value = decisionKeys[key as keyof typeof decisionKeys];
-  const choice = form.querySelector<HTMLInputElement>(`[name="decision"][value="${value}"]`);
+  const choices = decisionKeys[key as keyof typeof decisionKeys].map(
+    (value) => `[name="decision"][value="${value}"]`,
+  );
+  const choice = form.querySelector<HTMLInputElement>(choices.join());
   if (!choice) return false;
   choice.click();
   form.querySelector<HTMLElement>('[name="publicReason"]')?.focus();

@@ -41,6 +41,8 @@ export const actions = [
   "reopenDebate",
   "featureDebate",
   "sanction",
+  "suggest",
+  "decideSuggestion",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -90,6 +92,12 @@ export const policy: Record<Action, Line> = {
   reopenDebate: { roles: debateCurators, debate: ["CLOSED"], argument: null },
   featureDebate: { roles: moderators, debate: ["OPEN", "CLOSED"], argument: null },
   sanction: { roles: moderators, debate: null, argument: null },
+  suggest: { roles: everybodyElse, debate: ["OPEN"], argument: ["LIVE"] },
+  decideSuggestion: {
+    roles: debateCurators,
+    debate: published,
+    argument: ["LIVE", "ARCHIVED"],
+  },
   importDebate: { roles: moderators, debate: null, argument: null },
 };
 

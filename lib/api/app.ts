@@ -29,6 +29,7 @@ import { notifications } from "./routes/notifications";
 import { reading } from "./routes/reading";
 import { searchRoutes } from "./routes/search";
 import { sessions } from "./routes/sessions";
+import { suggestions } from "./routes/suggestions";
 import { votes } from "./routes/votes";
 import { webhooks } from "./routes/webhooks";
 import { adminJobs } from "./routes/admin-jobs";
@@ -51,7 +52,7 @@ app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
 const own = [drafts, me, account, sessions, notifications, preparedExports, webhooks, adminJobs];
-const moderating = [flags, moderation, modlog, curation, curating];
+const moderating = [flags, moderation, modlog, curation, curating, suggestions];
 for (const part of [interchange, ...parts, ...own, ...moderating]) app.route(prefix, part);
 describeApi(app);
 

@@ -2,10 +2,10 @@
 
 import { defineAction } from "@/lib/actions/define-action";
 import { routes } from "@/lib/routes";
+import { offerArgument, offerEdit } from "@/lib/suggestions/commands/offer";
+import { isWaiting } from "@/lib/suggestions/view";
 import { archiveArgument, restoreArgument } from "./commands/archive-argument";
-import { editArgument } from "./commands/edit-argument";
 import { saveDraft } from "./commands/save-draft";
-import { submitArgument } from "./commands/submit-argument";
 import { linkArgument } from "./commands/link-argument";
 import { markArgument } from "./commands/mark-argument";
 import { mergeArguments } from "./commands/merge-arguments";
@@ -28,12 +28,18 @@ import {
   submitArgumentSchema,
 } from "./schema";
 
-export const submitArgumentAction = defineAction(submitArgumentSchema, submitArgument, {
-  then: ({ debate, id }) => `${routes.debate(debate, { posted: id })}#a-${id}`,
+export const submitArgumentAction = defineAction(submitArgumentSchema, offerArgument, {
+  then: (made) =>
+    isWaiting(made)
+      ? routes.accountSuggestion(made.suggestion, { sent: 1 })
+      : `${routes.debate(made.debate, { posted: made.id })}#a-${made.id}`,
 });
 
-export const editArgumentAction = defineAction(editArgumentSchema, editArgument, {
-  then: ({ debate, id }) => routes.argument(debate, id),
+export const editArgumentAction = defineAction(editArgumentSchema, offerEdit, {
+  then: (made) =>
+    isWaiting(made)
+      ? routes.accountSuggestion(made.suggestion, { sent: 1 })
+      : routes.argument(made.debate, made.id),
 });
 
 export const archiveArgumentAction = defineAction(archiveArgumentSchema, archiveArgument, {

@@ -18,7 +18,8 @@ function readNamed(text: string): Named | undefined {
   return parsePublicId(/[^/]*$/.exec(bare)![0]) ?? undefined;
 }
 
-const named = z
+/** zod: another argument as people write it. */
+export const named = z
   .string()
   .max(2000)
   .transform((text, context): Named => {

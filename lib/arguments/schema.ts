@@ -9,7 +9,7 @@ import { argumentLimits, stances } from "./vocabulary";
 
 export const stanceSchema = z.enum(stances);
 
-const emptyAsMissing = (value: unknown) =>
+export const emptyAsMissing = (value: unknown) =>
   typeof value === "string" && value.trim() === "" ? undefined : value;
 
 export const citationSchema = z.strictObject({
@@ -22,7 +22,7 @@ export const citationSchema = z.strictObject({
 export type CitationInput = z.output<typeof citationSchema>;
 
 /** A form sends its empty source rows too; they are not sources. */
-const filled = (value: unknown) =>
+export const filled = (value: unknown) =>
   Array.isArray(value)
     ? value.filter(
         (row) =>

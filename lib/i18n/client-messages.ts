@@ -19,6 +19,7 @@ const serverOnly = new Set([
   "interchange",
   "moderation",
   "modlog",
+  "suggestions",
 ]);
 
 /**

@@ -15,11 +15,14 @@ export const tags = {
   member: (handle: string) => `member:${handle}` as Tag,
   /** The public log of moderation: any list of it, and any entry. */
   modlog: () => "modlog" as Tag,
+  /** Which debates are curated, and their held words. */
+  curation: () => "curation" as Tag,
   /** Who requests act for: a session or token has ended, or a person's role or standing changed. */
   identities: () => "identities" as Tag,
 } as const;
 
-const pattern = /^(everything|debates|identities|modlog|debate:\d+|brief:\d+|member:[a-z0-9_-]+)$/;
+const pattern =
+  /^(everything|debates|identities|modlog|curation|debate:\d+|brief:\d+|member:[a-z0-9_-]+)$/;
 
 /** What each kind of write makes stale. */
 export const affected = {
@@ -41,6 +44,8 @@ export const affected = {
     ...affected.moderation(null, handle),
     ...affected.standing(),
   ],
+  /** Whether contributions wait, which the log and every page of the debate say. */
+  curation: (): Tag[] => [tags.curation(), tags.modlog(), tags.debates()],
   person: (): Tag[] => [tags.everything()],
   standing: (): Tag[] => [tags.identities()],
 } as const;

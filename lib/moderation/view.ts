@@ -1,5 +1,7 @@
 import type { AuthorView } from "@/lib/arguments/view";
 import type { Permission } from "@/lib/shared/permission";
+import type { SuggestionView } from "@/lib/suggestions/view";
+import type { SuggestionKind } from "@/lib/suggestions/vocabulary";
 import type {
   FlagReason,
   ModerationAction,
@@ -30,6 +32,8 @@ export type QueueItem = {
   flags: number;
   reasons: { reason: FlagReason; count: number }[];
   openedAt: string;
+  /** What waits before it is shown; null for a thing that stands somewhere. */
+  suggestion: { id: string; kind: SuggestionKind } | null;
   /** Who is looking at it right now. */
   claimedBy: { name: string; mine: boolean; until: string } | null;
 };
@@ -64,8 +68,11 @@ export type PastEntry = {
 };
 
 /** A thing with all that a decision needs, without leaving the page. */
-export type ReviewView = QueueItem & {
+export type ReviewView = Omit<QueueItem, "suggestion"> & {
+  suggestion: SuggestionView | null;
   decided: { entry: number; by: string } | null;
+  /** Asked back or withdrawn: nothing is to be decided any more. */
+  closed: boolean;
   /** The words as they stand, Markdown for arguments and comments. */
   body: string;
   /** From the motion down to what it answers. */

@@ -17,6 +17,8 @@ export function sentence(item: NotificationView, t: Words, date: (at: Date) => s
     return t("event.NEWS", { count: news.count, many, most: mostNews, since });
   }
   if (item.export) return t(`event.${event}`, { format: t(`format.${item.export.format}`) });
+  if (event === "SUGGESTION_ASKED")
+    return t(`event.${event}`, { name: item.actor?.name ?? t("moderator") });
   const name = item.actor?.name ?? t("nobody");
   if (item.action) {
     const action = t(`moderated.${item.action}`);
@@ -37,7 +39,7 @@ export function subject({ argument }: NotificationView): string | null {
 export function detail(item: NotificationView, t: Words): string | null {
   const { event, argument, comment, reason, news } = item;
   if (news || item.export) return null;
-  if (item.action) return reason ? t("reason", { reason }) : null;
+  if (item.action || event === "SUGGESTION_ASKED") return reason ? t("reason", { reason }) : null;
   if (!argument) return t("argumentGone");
   if (comment?.deleted) return t("commentDeleted");
   const curated = ["EDITED", "ARCHIVED", "RESTORED", "REVOTE"].includes(event);

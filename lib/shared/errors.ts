@@ -49,6 +49,9 @@ export const refusals = {
   FEATURED_ALREADY: 409,
   SLOW_ALREADY: 409,
   DEBATE_NOT_CLOSED: 409,
+  SUGGESTION_CLOSED: 409,
+  AUTHOR_GONE: 409,
+  CHANGE_WOULD_WAIT: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -8,6 +8,7 @@ import { getDraft } from "@/lib/arguments/queries/draft";
 import { stances, type Stance } from "@/lib/arguments/vocabulary";
 import type { BriefView, DebateHead } from "@/lib/debates/view";
 import { env } from "@/lib/env";
+import { curationOf } from "@/lib/suggestions/queries/curation";
 import type { Viewer } from "@/lib/shared/viewer";
 
 type Page = {
@@ -29,7 +30,10 @@ export async function openForm(page: Page): Promise<ListView["writing"]> {
   if (debate.status !== "OPEN" || debate.locked || (!answered && !address.add)) return null;
   const parent = answered ?? below;
   const stance = answered ? (address.stance ?? null) : (address.add ?? null);
-  const draft = await findDraft(viewer, debate.id, parent?.id ?? null, stance);
+  const [draft, curation] = await Promise.all([
+    findDraft(viewer, debate.id, parent?.id ?? null, stance),
+    curationOf({ slug: debate.slug }),
+  ]);
   const here = answered
     ? hrefOf(
         address,
@@ -50,6 +54,7 @@ export async function openForm(page: Page): Promise<ListView["writing"]> {
       draft={draft}
       submissionKey={randomUUID()}
       licence={env.CONTENT_LICENCE}
+      curated={curation?.curated ?? false}
       here={here}
       cancel={cancel}
     />

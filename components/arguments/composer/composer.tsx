@@ -32,6 +32,8 @@ export type ComposerProps = {
   draft: DraftValues | null;
   submissionKey: string;
   licence: string;
+  /** New arguments wait for an editor. */
+  curated: boolean;
   /** This page with the form open, to return to after signing in. */
   here: string;
   /** This page without the form. */
@@ -60,6 +62,7 @@ export function Composer(props: ComposerProps) {
           {t("signIn")} <Anchor href={routes.signIn(props.here)}>{t("signInLink")}</Anchor>
         </Notice>
       )}
+      {props.curated ? <Notice className="mt-3">{t("curated")}</Notice> : null}
       <ComposerForm {...props} />
     </section>
   );

@@ -3,7 +3,7 @@ import { Byline } from "@/components/ui/byline";
 import { Time } from "@/components/ui/time";
 import type { RevisionView } from "@/lib/arguments/queries/revisions";
 import { routes } from "@/lib/routes";
-import { wordsChanged, type Piece } from "./words-changed";
+import { Difference } from "./difference";
 
 /** Every version of an argument, newest first, each with what it changed of the one before. */
 export function ArgumentHistory({ revisions }: { revisions: readonly RevisionView[] }) {
@@ -78,29 +78,4 @@ function Words({ revision, before }: { revision: RevisionView; before?: Revision
 
 function groundsOf({ sources, factIds }: RevisionView): string {
   return JSON.stringify([sources, factIds]);
-}
-
-function Difference({ before, after }: { before?: string; after: string }) {
-  if (before === undefined) return after;
-  return wordsChanged(before, after).map((piece, index) => <Part key={index} piece={piece} />);
-}
-
-/** Told apart by a line and by words for screen readers, not by colour alone. */
-function Part({ piece }: { piece: Piece }) {
-  const t = useTranslations("arguments.history");
-  if (piece.change === "same") return piece.text;
-  const Tag = piece.change === "added" ? "ins" : "del";
-  return (
-    <Tag
-      className={
-        piece.change === "added"
-          ? "bg-wash font-semibold underline decoration-2 underline-offset-4"
-          : "text-muted line-through"
-      }
-    >
-      <span className="sr-only"> {t(piece.change)}</span>
-      {piece.text}
-      <span className="sr-only">{t("end")} </span>
-    </Tag>
-  );
 }

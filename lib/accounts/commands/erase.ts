@@ -67,6 +67,21 @@ export async function keepAnAdministrator(tx: Transaction, leavingId: number): P
   }
 }
 
+/** What waits is taken back, and words that were sent are kept no longer but where they are shown. */
+async function emptySuggestions(tx: Transaction, userId: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE suggestions SET content = '{}', accepted = NULL, version = version + 1,
+      status = CASE WHEN status IN ('WAITING', 'ASKED_BACK') THEN 'WITHDRAWN' ELSE status END
+    WHERE author_id = ${userId}`;
+  await tx.review.updateMany({
+    where: {
+      ...{ authorId: userId, suggestionId: { not: null } },
+      ...{ status: "WAITING", cause: { not: "APPEAL" } },
+    },
+    data: { status: "DECIDED", decidedAt: new Date(), claimedById: null, claimedUntil: null },
+  });
+}
+
 /** Triggers keep the counts of votes; people who took part are counted less one. */
 async function removeTraces(tx: Transaction, userId: number): Promise<void> {
   // Votes and words on their way refer to this row: they are finished first.
@@ -90,6 +105,7 @@ async function removeTraces(tx: Transaction, userId: number): Promise<void> {
   await tx.preparedExport.deleteMany({ where: { ownerId: userId } });
   await outdatePreparedWith(tx, userId);
   await tx.sanction.deleteMany(mine);
+  await emptySuggestions(tx, userId);
   await tx.$executeRaw`
     WITH gone AS (
       DELETE FROM participations p WHERE p.user_id = ${userId}

@@ -54,7 +54,7 @@ export async function exportAccount(viewer: Viewer) {
     },
   });
   if (!person) throw new DomainError("NOT_FOUND");
-  const [argumentsWritten, revisions, comments, votes] = await contributions(viewer.id);
+  const [argumentsWritten, revisions, comments, votes, waiting] = await contributions(viewer.id);
   return {
     format: "counterpoint-account-1",
     exportedAt: new Date().toISOString(),
@@ -63,11 +63,13 @@ export async function exportAccount(viewer: Viewer) {
     revisions,
     comments,
     votes,
+    /** What waits for an editor, or waited. */
+    suggestions: waiting,
   };
 }
 
 async function contributions(userId: number) {
-  const [written, revised, said, weighed] = await Promise.all([
+  const [written, revised, said, weighed, sent] = await Promise.all([
     db.argument.findMany({
       where: { authorId: userId },
       omit: { authorId: true, submissionKey: true, nextChild: true },
@@ -88,11 +90,17 @@ async function contributions(userId: number) {
       omit: mine,
       orderBy: { createdAt: "asc" },
     }),
+    db.suggestion.findMany({
+      where: { authorId: userId },
+      omit: { authorId: true, answeredById: true, submissionKey: true },
+      orderBy: { id: "asc" },
+    }),
   ]);
   return [
     written.map((row) => ({ publicId: publicId(row), ...row })),
     revised,
     said.map((row) => ({ publicId: publicId(row), ...row })),
     weighed,
+    sent.map((row) => ({ publicId: publicId(row), ...row })),
   ] as const;
 }

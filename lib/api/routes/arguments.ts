@@ -1,13 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { archiveArgument, restoreArgument } from "@/lib/arguments/commands/archive-argument";
-import { editArgument } from "@/lib/arguments/commands/edit-argument";
-import { submitArgument } from "@/lib/arguments/commands/submit-argument";
 import { getArgument } from "@/lib/arguments/queries/argument";
 import { getRevisions } from "@/lib/arguments/queries/revisions";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { DomainError } from "@/lib/shared/errors";
 import { parsePublicId } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";
+import { offerArgument, offerEdit } from "@/lib/suggestions/commands/offer";
+import { isWaiting } from "@/lib/suggestions/view";
 import { submissionKeyOf } from "../idempotency";
 import { writes } from "../identity";
 import { onVersion } from "../protocol/preconditions";
@@ -22,6 +22,7 @@ import {
 } from "../shapes/argument";
 import { idParam, json, jsonBody, refusalsOf, slugParam, wholeList } from "../shapes/page";
 import { revisionJson, toRevisionJson } from "../shapes/revision";
+import { toWaitingJson, waitingJson } from "../shapes/suggestion";
 
 export const argumentRoutes = router();
 
@@ -44,17 +45,24 @@ argumentRoutes.openapi(
     path: "/debates/{slug}/arguments",
     tags: ["Arguments"],
     summary: "Post an argument",
+    description: "Where contributions wait for an editor, 202 says where it waits.",
     middleware: writes,
     request: { params: slugParam, body: jsonBody(newArgumentBody) },
-    responses: { 201: json(argumentJson, "The new argument"), ...refusalsOf.writing },
+    responses: {
+      201: json(argumentJson, "The new argument"),
+      202: json(waitingJson, "It waits for an editor"),
+      ...refusalsOf.writing,
+    },
   }),
   async (c) => {
     const viewer = c.get("viewer");
-    const { id } = await submitArgument(viewer, {
+    const made = await offerArgument(viewer, {
       ...c.req.valid("json"),
       debate: c.req.valid("param").slug,
       submissionKey: submissionKeyOf(c),
     });
+    if (isWaiting(made)) return c.json(toWaitingJson(made), 202);
+    const { id } = made;
     c.header("Location", `/api/v1/arguments/${id}`);
     return c.json(toArgumentJson(await readArgument(id, viewer)), 201);
   },
@@ -82,18 +90,22 @@ argumentRoutes.openapi(
     tags: ["Arguments"],
     summary: "Change an argument's words, sources or facts",
     description:
-      "What is left out stays as it is. Every change is kept as a revision. Say which state it was begun on: by version or by If-Match.",
+      "What is left out stays as it is. Every change is kept as a revision. Say which state it was begun on: by version or by If-Match. Where contributions wait for an editor, 202 says where it waits.",
     middleware: writes,
     request: { params: idParam, body: jsonBody(argumentChangeBody) },
-    responses: { 200: oneArgument, ...refusalsOf.editing },
+    responses: {
+      200: oneArgument,
+      202: json(waitingJson, "It waits for an editor"),
+      ...refusalsOf.editing,
+    },
   }),
   async (c) => {
     const { id } = c.req.valid("param");
     const viewer = c.get("viewer");
     const { version: begunOn, title, body, sources, factIds, reason } = c.req.valid("json");
     const before = await readArgument(id, viewer);
-    await onVersion(c, begunOn, stateOf(before), (version) =>
-      editArgument(viewer, {
+    const made = await onVersion(c, begunOn, stateOf(before), (version) =>
+      offerEdit(viewer, {
         id: parsePublicId(id)!,
         version,
         reason,
@@ -103,6 +115,7 @@ argumentRoutes.openapi(
         factIds: factIds ?? before.facts.map((fact) => fact.id),
       }),
     );
+    if (isWaiting(made)) return c.json(toWaitingJson(made), 202);
     return c.json(toArgumentJson(await readArgument(id, viewer)), 200);
   },
 );

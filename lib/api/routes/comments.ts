@@ -1,18 +1,20 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { deleteComment } from "@/lib/discussion/commands/delete-comment";
 import { editComment } from "@/lib/discussion/commands/edit-comment";
-import { postComment } from "@/lib/discussion/commands/post-comment";
 import { getComment, listComments } from "@/lib/discussion/queries/comments";
 import type { CommentView } from "@/lib/discussion/view";
 import { DomainError } from "@/lib/shared/errors";
 import { parsePublicId } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";
+import { offerComment } from "@/lib/suggestions/commands/offer";
+import { isWaiting } from "@/lib/suggestions/view";
 import { submissionKeyOf } from "../idempotency";
 import { writes } from "../identity";
 import { assertMatches, onVersion } from "../protocol/preconditions";
 import { router } from "../router";
 import { commentChangeBody, commentJson, newCommentBody, toCommentJson } from "../shapes/comment";
 import { idParam, json, jsonBody, pageOf, pageQuery, refusalsOf } from "../shapes/page";
+import { toWaitingJson, waitingJson } from "../shapes/suggestion";
 
 export const comments = router();
 
@@ -63,20 +65,26 @@ comments.openapi(
     path: "/arguments/{id}/comments",
     tags: ["Comments"],
     summary: "Comment on an argument, or answer a comment",
+    description: "Where contributions wait for an editor, 202 says where it waits.",
     middleware: writes,
     request: { params: idParam, body: jsonBody(newCommentBody) },
-    responses: { 201: json(commentJson, "The new comment"), ...refusalsOf.writing },
+    responses: {
+      201: json(commentJson, "The new comment"),
+      202: json(waitingJson, "It waits for an editor"),
+      ...refusalsOf.writing,
+    },
   }),
   async (c) => {
     const viewer = c.get("viewer");
     const { body, replyToId } = c.req.valid("json");
-    const { id } = await postComment(viewer, {
+    const made = await offerComment(viewer, {
       argumentId: parsePublicId(c.req.valid("param").id)!,
       replyToId: replyToId ?? undefined,
       body,
       submissionKey: submissionKeyOf(c),
     });
-    return c.json(toCommentJson(await readComment(id, viewer)), 201);
+    if (isWaiting(made)) return c.json(toWaitingJson(made), 202);
+    return c.json(toCommentJson(await readComment(made.id, viewer)), 201);
   },
 );
 

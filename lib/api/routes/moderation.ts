@@ -8,6 +8,7 @@ import { getReview } from "@/lib/moderation/queries/review";
 import { appealSchema, queueSchema, undoEntrySchema } from "@/lib/moderation/schema";
 import { moderationTargets, reviewCauses } from "@/lib/moderation/vocabulary";
 import { DomainError } from "@/lib/shared/errors";
+import { decideSuggestion } from "@/lib/suggestions/commands/decide-suggestion";
 import { readsAsPerson, writes } from "../identity";
 import { router } from "../router";
 import {
@@ -16,6 +17,7 @@ import {
   decidedJson,
   decisionBody,
   entryJson,
+  isVerdict,
   queueItemJson,
   reviewJson,
   toQueueItemJson,
@@ -89,7 +91,7 @@ moderation.openapi(
     path: "/moderation/reviews/{id}",
     tags,
     summary: "Decide what waits",
-    description: `With \`decision\` for what was flagged, with \`outcome\` for an appeal. ${scope}`,
+    description: `With \`decision\` for what was flagged or waits before it is shown, with \`outcome\` for an appeal. ${scope}`,
     middleware: writes,
     request: { params: numberParam, body: jsonBody(decisionBody) },
     responses: { 200: json(decidedJson, "Decided, as this entry says"), ...refusalsOf.writing },
@@ -98,10 +100,10 @@ moderation.openapi(
     const body = c.req.valid("json");
     const { id: review } = c.req.valid("param");
     const viewer = c.get("viewer");
-    const decided =
-      "outcome" in body
-        ? await decideAppeal(viewer, { ...body, review })
-        : await decideReview(viewer, { ...body, review });
+    if ("outcome" in body) return c.json(await decideAppeal(viewer, { ...body, review }), 200);
+    const decided = isVerdict(body)
+      ? await decideSuggestion(viewer, { ...body, review })
+      : await decideReview(viewer, { ...body, review });
     return c.json(decided, 200);
   },
 );

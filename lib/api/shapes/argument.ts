@@ -143,17 +143,14 @@ const cited = citationSchema.shape;
 // (with zod's own `meta`: schemas made before the API's module have no `openapi` method).
 const title = form.title.meta({ minLength: 3, maxLength: argumentLimits.title });
 const body = form.body.unwrap().meta({ maxLength: argumentLimits.body });
-const sources = z
-  .array(
-    citationSchema.extend({
-      title: cited.title.meta({ minLength: 1, maxLength: 300 }),
-      url: cited.url.meta({ pattern: "^https?://", format: "uri" }),
-      publisher: cited.publisher.meta({ maxLength: 200 }),
-      quotation: cited.quotation.meta({ maxLength: 1000 }),
-    }),
-  )
-  .max(argumentLimits.sources, { error: "TOO_MANY" });
-const factIds = z
+export const citationInput = citationSchema.extend({
+  title: cited.title.meta({ minLength: 1, maxLength: 300 }),
+  url: cited.url.meta({ pattern: "^https?://", format: "uri" }),
+  publisher: cited.publisher.meta({ maxLength: 200 }),
+  quotation: cited.quotation.meta({ maxLength: 1000 }),
+});
+export const sources = z.array(citationInput).max(argumentLimits.sources, { error: "TOO_MANY" });
+export const factIds = z
   .array(z.int().min(1).max(int4))
   .max(argumentLimits.facts, { error: "TOO_MANY" })
   .openapi({ description: "Ids of facts of the brief." });

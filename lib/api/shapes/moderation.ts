@@ -19,6 +19,8 @@ import {
   moderationTargets,
   reviewCauses,
 } from "@/lib/moderation/vocabulary";
+import { decideSuggestionSchema } from "@/lib/suggestions/schema";
+import { suggestionKinds, verdicts } from "@/lib/suggestions/vocabulary";
 import { timeSchema } from "./page";
 
 /** Of a thing that the address names. */
@@ -46,6 +48,10 @@ const item = {
   flags: z.int(),
   reasons: z.array(z.object({ reason: z.enum(flagReasons), count: z.int() })),
   openedAt: timeSchema,
+  suggestion: z
+    .object({ id: z.string(), kind: z.enum(suggestionKinds) })
+    .nullable()
+    .openapi({ description: "What waits before it is shown: read it among the suggestions." }),
   claimedBy: z.object({ name: z.string(), mine: z.boolean(), until: timeSchema }).nullable(),
 };
 
@@ -64,6 +70,7 @@ export const reviewJson = z
   .object({
     ...item,
     decided: z.object({ entry: z.int(), by: z.string() }).nullable(),
+    closed: z.boolean().openapi({ description: "Asked back or withdrawn: not to be decided." }),
     body: z.string().openapi({ description: "Its words as they stand, in Markdown." }),
     path: z.array(z.object({ number: z.string(), title: z.string(), href: z.string() })),
     raised: z.array(
@@ -95,11 +102,14 @@ export function toReviewJson({
   lookAlikes: _alike,
   appeal,
   raised,
+  suggestion,
   ...rest
 }: ReviewView) {
+  const waiting = suggestion && { id: suggestion.id, kind: suggestion.kind };
   return {
-    ...toQueueItemJson(rest),
+    ...toQueueItemJson({ ...rest, suggestion: waiting }),
     decided: rest.decided,
+    closed: rest.closed,
     body: rest.body,
     path: rest.path,
     before: rest.before,
@@ -109,17 +119,29 @@ export function toReviewJson({
   };
 }
 
-/** Either a decision on what was flagged, or on an appeal. */
+/** A decision on what was flagged, on what waits before it is shown, or on an appeal. */
 export const decisionBody = z
   .union([
     z
       .strictObject(decisionFields)
       .superRefine((input, context) => lastsSomeTime(input, input.decision, context)),
+    decideSuggestionSchema.omit({ review: true }),
     decideAppealSchema.omit({ review: true }),
   ])
   .openapi("Decision");
 
-export const decidedJson = z.object({ review: z.int(), entry: z.int() }).openapi("Decided");
+type Decided = Exclude<z.output<typeof decisionBody>, { outcome: string }>;
+
+/** Whether a decision is one on what waits before it is shown. */
+export function isVerdict(
+  body: Decided,
+): body is Extract<Decided, { decision: (typeof verdicts)[number] }> {
+  return verdicts.some((verdict) => verdict === body.decision);
+}
+
+export const decidedJson = z
+  .object({ review: z.int(), entry: z.int().nullable() })
+  .openapi("Decided");
 
 export const claimedJson = z
   .object({ review: z.int(), version: z.int(), until: timeSchema.nullable() })

@@ -7,7 +7,7 @@ import { limit } from "@/lib/limits/limit";
 import { affected } from "@/lib/live/tags";
 import { appendEntry } from "@/lib/moderation/commands/append-entry";
 import { DomainError } from "@/lib/shared/errors";
-import { publicId } from "@/lib/shared/ids";
+import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import type { Actor } from "@/lib/shared/viewer";
 import { askAgain, type Asking } from "@/lib/voting/commands/survive";
 import { draftForm } from "../vocabulary";
@@ -21,7 +21,7 @@ import { lockCounts } from "./curate";
 /**
  * Gives an argument new words, sources and facts as its next version. When that changes what people
  * voted on, they are asked whether their votes still hold. Somebody else's argument is edited in
- * public: the log says why.
+ * public: the log says why. What people send comes by `offerEdit`, which may let it wait.
  *
  * @throws DomainError NOT_FOUND, INVALID_INPUT, STALE_VERSION, or the refusal of `canEdit`
  */
@@ -30,32 +30,54 @@ export async function editArgument(
   input: EditArgumentInput,
 ): Promise<ChangedArgument> {
   await limit("changes", actor.id);
-  const work = async (tx: Transaction) => {
-    const before = await lockForChange(tx, actor, input, canEdit);
-    const curated = before.authorId !== actor.id;
-    if (curated && input.reason.length < 3) refuseWithoutReason();
-    const cited = await cite(tx, input.id, actor.id, input);
-    const { debateId } = input.id;
-    const form = draftForm.edit(publicId(input.id));
-    await tx.draft.deleteMany({ where: { debateId, userId: actor.id, form } });
-    await lockCounts(tx, debateId, [input.id.id]);
-    const changed = await writeChange(tx, actor, input.id, before, {
-      change: "EDITED",
-      title: input.title,
-      body: input.body,
-      reason: input.reason,
-      status: before.status,
-      cited,
-      logged: curated,
-    });
-    const asking = isSubstantial(before, input)
-      ? await askAgain(tx, input.id, changed.version)
-      : null;
-    if (curated) await log(tx, actor, input, before, asking);
-    return changed;
-  };
   const changes = affected.moderation(input.id.debateId, actor.handle);
+  const work = (tx: Transaction) => writeEdit(tx, actor, input);
   return writing(changes, work, () => happened(input.id, "EDITED"));
+}
+
+/**
+ * Writes an edit as one step of a transaction. `writer` is in whose name, when somebody else has
+ * allowed it than whose words they are.
+ *
+ * @throws DomainError as `editArgument`
+ */
+export async function writeEdit(
+  tx: Transaction,
+  actor: Actor,
+  input: EditArgumentInput,
+  writer: { id: number } = actor,
+): Promise<ChangedArgument> {
+  const before = await lockForChange(tx, actor, input, canEdit);
+  const curated = before.authorId !== actor.id && before.authorId !== writer.id;
+  if (curated && input.reason.length < 3) refuseWithoutReason();
+  const cited = await cite(tx, input.id, writer.id, input);
+  if (writer.id === actor.id) await forgetDraft(tx, actor.id, input.id);
+  await lockCounts(tx, input.id.debateId, [input.id.id]);
+  const changed = await writeChange(tx, writer, input.id, before, {
+    change: "EDITED",
+    title: input.title,
+    body: input.body,
+    reason: input.reason,
+    status: before.status,
+    cited,
+    // Its author hears of it by the log, or has just allowed it.
+    logged: before.authorId !== writer.id,
+  });
+  const asking = isSubstantial(before, input)
+    ? await askAgain(tx, input.id, changed.version)
+    : null;
+  if (curated) await log(tx, actor, input, before, asking);
+  return changed;
+}
+
+/** The words of the form were sent. */
+export async function forgetDraft(
+  tx: Transaction,
+  userId: number,
+  argument: DebateItemRef,
+): Promise<void> {
+  const form = draftForm.edit(publicId(argument));
+  await tx.draft.deleteMany({ where: { debateId: argument.debateId, userId, form } });
 }
 
 function refuseWithoutReason(): never {

@@ -25,20 +25,30 @@ import type { Curation } from "./move-argument";
  */
 export async function mergeArguments(actor: Actor, input: MergeArgumentsInput): Promise<Curation> {
   await limit("moderation", actor.id);
-  const { debateId } = input.id;
-  const { merged, into, handle } = await db.$transaction(async (tx) => {
-    const curated = await lockForCuration(tx, actor, input);
-    const into = (await findNamed(tx, debateId, input.into, "into"))!;
-    assertGranted(canMerge(actor, curated, into));
-    const entry = await merge(tx, actor, input, curated, into);
-    const id = publicId({ debateId, id: into.id });
-    const merged = { id, number: into.path.join("."), debate: curated.slug, entry };
-    return { merged, into, handle: curated.handle };
-  });
-  tellChanged(...affected.moderation(debateId, handle));
-  tellHappened(happened(input.id, "ARCHIVED"));
-  tellHappened(happened({ debateId, id: into.id }, "EDITED"));
+  const { merged, happenings, handle } = await db.$transaction((tx) =>
+    writeMerge(tx, actor, input),
+  );
+  tellChanged(...affected.moderation(input.id.debateId, handle));
+  happenings.forEach(tellHappened);
   return merged;
+}
+
+/**
+ * Merges as one step of a transaction; what open pages are to hear of it is told after the commit.
+ * @throws DomainError as `mergeArguments`
+ */
+export async function writeMerge(tx: Transaction, actor: Actor, input: MergeArgumentsInput) {
+  const { debateId } = input.id;
+  const curated = await lockForCuration(tx, actor, input);
+  const into = (await findNamed(tx, debateId, input.into, "into"))!;
+  assertGranted(canMerge(actor, curated, into));
+  const entry = await merge(tx, actor, input, curated, into);
+  const kept = { debateId, id: into.id };
+  const merged: Curation = {
+    ...{ id: publicId(kept), number: into.path.join("."), debate: curated.slug, entry },
+  };
+  const happenings = [happened(input.id, "ARCHIVED"), happened(kept, "EDITED")];
+  return { merged, happenings, handle: curated.handle };
 }
 
 async function merge(

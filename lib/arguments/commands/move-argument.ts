@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
 import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
 import { happened, tellHappened } from "@/lib/live/happenings";
@@ -26,48 +26,54 @@ export type Curation = { id: string; number: string; debate: string; entry: numb
  */
 export async function moveArgument(actor: Actor, input: MoveArgumentInput): Promise<Curation> {
   await limit("moderation", actor.id);
+  const { moved, happenings, handle } = await db.$transaction((tx) => writeMove(tx, actor, input));
+  tellChanged(...affected.moderation(input.id.debateId, handle));
+  happenings.forEach(tellHappened);
+  return moved;
+}
+
+/**
+ * Moves as one step of a transaction; what open pages are to hear of it is told after the commit.
+ * @throws DomainError as `moveArgument`
+ */
+export async function writeMove(tx: Transaction, actor: Actor, input: MoveArgumentInput) {
   const { id: ref, stance, publicReason } = input;
   const { debateId, id } = ref;
-  const { moved, handle } = await db.$transaction(async (tx) => {
-    const curated = await lockForCuration(tx, actor, input);
-    const parent = await findNamed(tx, debateId, input.to, "to");
-    assertGranted(canMove(actor, curated, { parent, stance }));
-    const { argument, slug, snapshot } = curated;
-    const from = { parentId: argument.parentId, stance: argument.stance };
-    const to = { parentId: parent?.id ?? null, stance };
-    await lockCounts(tx, debateId, [id, from.parentId, to.parentId]);
-    // The other side of the same argument is the same number.
-    const stays = from.parentId === to.parentId ? argument.path.at(-1)! : null;
-    const path = await placeArgument(tx, ref, to, stays);
-    const before = { slug, version: curated.version, authorId: argument.authorId };
-    const { version } = await writeChange(tx, actor, ref, before, {
-      ...snapshot,
-      status: "LIVE",
-      change: "MOVED",
-      reason: publicReason,
-      logged: true,
-    });
-    const asking = await askAgain(tx, ref, version);
-    const entry = await appendEntry(tx, {
-      action: "MOVE",
-      about: { target: "ARGUMENT", debateId, argumentId: id },
-      actorId: actor.id,
-      personId: argument.authorId,
-      ground: input.ground,
-      publicReason,
-      privateNote: input.privateNote,
-      details: {
-        from: { ...from, number: argument.path.join(".") },
-        to: { ...to, number: path.join(".") },
-        version,
-        asking,
-      },
-      snapshot,
-    });
-    const moved = { id: publicId(ref), number: path.join("."), debate: slug, entry };
-    return { moved, handle: curated.handle };
+  const curated = await lockForCuration(tx, actor, input);
+  const parent = await findNamed(tx, debateId, input.to, "to");
+  assertGranted(canMove(actor, curated, { parent, stance }));
+  const { argument, slug, snapshot } = curated;
+  const from = { parentId: argument.parentId, stance: argument.stance };
+  const to = { parentId: parent?.id ?? null, stance };
+  await lockCounts(tx, debateId, [id, from.parentId, to.parentId]);
+  // The other side of the same argument is the same number.
+  const stays = from.parentId === to.parentId ? argument.path.at(-1)! : null;
+  const path = await placeArgument(tx, ref, to, stays);
+  const before = { slug, version: curated.version, authorId: argument.authorId };
+  const { version } = await writeChange(tx, actor, ref, before, {
+    ...snapshot,
+    status: "LIVE",
+    change: "MOVED",
+    reason: publicReason,
+    logged: true,
   });
-  tellChanged(...affected.moderation(debateId, handle));
-  tellHappened(happened(ref, "EDITED"));
-  return moved;
+  const asking = await askAgain(tx, ref, version);
+  const entry = await appendEntry(tx, {
+    action: "MOVE",
+    about: { target: "ARGUMENT", debateId, argumentId: id },
+    actorId: actor.id,
+    personId: argument.authorId,
+    ground: input.ground,
+    publicReason,
+    privateNote: input.privateNote,
+    details: {
+      from: { ...from, number: argument.path.join(".") },
+      to: { ...to, number: path.join(".") },
+      version,
+      asking,
+    },
+    snapshot,
+  });
+  const moved: Curation = { id: publicId(ref), number: path.join("."), debate: slug, entry };
+  return { moved, happenings: [happened(ref, "EDITED")], handle: curated.handle };
 }

@@ -4,12 +4,14 @@ import { db, type Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
 import { limit } from "@/lib/limits/limit";
 import { DomainError } from "@/lib/shared/errors";
+import { parsePublicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
+import { waitAgain } from "@/lib/suggestions/commands/waiting";
 import { canAppeal, canDecideAppeal, priorityOf } from "../rules";
 import type { AppealInput, DecideAppealInput } from "../schema";
 import { columnsOf, targetOf } from "../target";
-import { appendEntry } from "./append-entry";
+import { appendEntry, type NewEntry } from "./append-entry";
 import { lockReview } from "./locked-review";
 import { readEntry, takeBack } from "./undo-entry";
 import { tellActed } from "./tell-acted";
@@ -60,6 +62,7 @@ async function lodge(tx: Transaction, actor: Actor, { entry: id, text }: AppealI
     data: {
       cause: "APPEAL",
       ...columnsOf(about),
+      suggestionId: suggestionIn(entry.details)?.id ?? null,
       authorId: actor.id,
       score: appealScore,
       openedAt: now,
@@ -76,6 +79,12 @@ async function lodge(tx: Transaction, actor: Actor, { entry: id, text }: AppealI
   return { entry: id };
 }
 
+/** The contribution that an entry declined. */
+function suggestionIn(details: unknown): DebateItemRef | null {
+  const { suggestion } = details as { suggestion?: unknown };
+  return typeof suggestion === "string" ? parsePublicId(suggestion) : null;
+}
+
 async function afterwards(tx: Transaction, id: number) {
   const entry = await tx.moderationEntry.findUniqueOrThrow({
     where: { id },
@@ -86,7 +95,7 @@ async function afterwards(tx: Transaction, id: number) {
 
 /**
  * Decides an appeal, by another moderator than decided first: what was done stands, or is taken back.
- * Both are entries of the log.
+ * Both are entries of the log. A contribution that was declined waits again.
  *
  * @throws DomainError as `lockReview`, the refusal of `canDecideAppeal`, or LATER_FIRST
  */
@@ -102,8 +111,18 @@ export async function decideAppeal(
   return decided;
 }
 
+/** What was declined waits again: nothing of it stands anywhere that could be put back. */
+async function askAnew(
+  tx: Transaction,
+  suggestion: DebateItemRef,
+  entry: Omit<NewEntry, "action" | "ground">,
+): Promise<number> {
+  await waitAgain(tx, suggestion);
+  return appendEntry(tx, { action: "OVERTURN", ground: "NO_BREACH", ...entry });
+}
+
 async function decide(tx: Transaction, actor: Actor, input: DecideAppealInput) {
-  const { about, thing } = await lockReview(tx, actor, input.review, input.version);
+  const { about, thing, suggestion } = await lockReview(tx, actor, input.review, input.version);
   const { entryId } = await tx.appeal.findUniqueOrThrow({
     where: { reviewId: input.review },
     select: { entryId: true },
@@ -114,21 +133,17 @@ async function decide(tx: Transaction, actor: Actor, input: DecideAppealInput) {
   );
   const { publicReason, privateNote, outcome } = input;
   const words = { publicReason, privateNote };
+  const said = { about, actorId: actor.id, personId: thing.authorId, ...words };
+  const details = { appealed: entryId };
   const { id, happening } =
-    outcome === "OVERTURN"
-      ? await takeBack(tx, actor, { entry: first, about, thing }, words, "OVERTURN")
-      : {
-          id: await appendEntry(tx, {
-            action: "UPHOLD",
-            about,
-            actorId: actor.id,
-            personId: thing.authorId,
-            ground: "OTHER",
-            ...words,
-            details: { appealed: entryId },
-          }),
+    outcome === "UPHOLD"
+      ? {
+          id: await appendEntry(tx, { action: "UPHOLD", ground: "OTHER", ...said, details }),
           happening: null,
-        };
+        }
+      : suggestion
+        ? { id: await askAnew(tx, suggestion, { ...said, undoesId: entryId }), happening: null }
+        : await takeBack(tx, actor, { entry: first, about, thing }, words, "OVERTURN");
   await tx.appeal.update({
     where: { entryId },
     data: { outcomeId: id },

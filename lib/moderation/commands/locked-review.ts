@@ -2,12 +2,13 @@ import "server-only";
 import { assertVoice } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import { DomainError } from "@/lib/shared/errors";
+import type { DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canModerate } from "../rules";
 import { targetOf, type TargetRef } from "../target";
 import type { ReviewCause } from "../vocabulary";
-import { lockThing, type Thing } from "./thing";
+import { lockSuggested, lockThing, type Thing } from "./thing";
 
 export type LockedReview = {
   id: number;
@@ -15,6 +16,8 @@ export type LockedReview = {
   cause: ReviewCause;
   about: TargetRef;
   thing: Thing;
+  /** What waits before it is shown; null for a thing that stands somewhere. */
+  suggestion: DebateItemRef | null;
 };
 
 /**
@@ -22,8 +25,8 @@ export type LockedReview = {
  * nobody else's claim keeps away.
  *
  * @param version the state the moderator looked at; null to claim whatever there is
- * @throws DomainError NOT_FOUND, the refusal of `canModerate`, REVIEW_DECIDED, REVIEW_CLAIMED with
- *   the claimer's name, or STALE_VERSION
+ * @throws DomainError NOT_FOUND, the refusal of `canModerate`, REVIEW_DECIDED, SUGGESTION_CLOSED,
+ *   REVIEW_CLAIMED with the claimer's name, or STALE_VERSION
  */
 export async function lockReview(
   tx: Transaction,
@@ -36,7 +39,12 @@ export async function lockReview(
   const found = await tx.review.findUnique({ where: { id }, select: places });
   if (!found) throw new DomainError("NOT_FOUND");
   const about = targetOf({ ...found, personId: found.authorId });
-  const thing = await lockThing(tx, about, actor.id);
+  const { debateId, suggestionId, authorId } = found;
+  const suggestion =
+    debateId === null || suggestionId === null ? null : { debateId, id: suggestionId };
+  const thing = suggestion
+    ? await lockSuggested(tx, suggestion, authorId, actor.id)
+    : await lockThing(tx, about, actor.id);
   assertGranted(canModerate(actor, thing));
   await tx.$executeRaw`SELECT FROM reviews WHERE id = ${id} FOR UPDATE`;
   const review = await tx.review.findUniqueOrThrow({
@@ -46,12 +54,15 @@ export async function lockReview(
       version: true,
       cause: true,
       status: true,
+      entryId: true,
       claimedById: true,
       claimedUntil: true,
       claimedBy: { select: { name: true } },
     },
   });
-  if (review.status === "DECIDED") throw new DomainError("REVIEW_DECIDED");
+  if (review.status === "DECIDED") {
+    throw new DomainError(review.entryId === null ? "SUGGESTION_CLOSED" : "REVIEW_DECIDED");
+  }
   const { claimedById, claimedUntil, claimedBy } = review;
   if (claimedById !== null && claimedById !== actor.id && claimedUntil! > new Date()) {
     throw new DomainError("REVIEW_CLAIMED", { params: { name: claimedBy!.name } });
@@ -59,7 +70,7 @@ export async function lockReview(
   if (version !== null && review.version !== version) {
     throw new DomainError("STALE_VERSION", { current: { version: review.version } });
   }
-  return { id, version: review.version, cause: review.cause, about, thing };
+  return { id, version: review.version, cause: review.cause, about, thing, suggestion };
 }
 
 const places = {
@@ -67,5 +78,6 @@ const places = {
   debateId: true,
   argumentId: true,
   commentId: true,
+  suggestionId: true,
   authorId: true,
 } as const;

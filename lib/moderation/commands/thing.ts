@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/db/client";
 import type { DebateStatus } from "@/lib/debates/schema";
 import { DomainError } from "@/lib/shared/errors";
 import type { SiteRole } from "@/lib/shared/viewer";
+import type { DebateItemRef } from "@/lib/shared/ids";
 import type { TargetRef } from "../target";
 
 /** A thing as moderation needs to know it. */
@@ -42,6 +43,29 @@ export async function lockThing(
 ): Promise<Thing> {
   if (about.target === "ARGUMENT") await lockTree(tx, about.debateId);
   const [row] = await readThing(tx, about, viewerId);
+  if (!row || row.debateStatus === "DRAFT") throw new DomainError("NOT_FOUND");
+  return row;
+}
+
+/**
+ * The same of a contribution that waits: its words stand nowhere else.
+ * @throws DomainError NOT_FOUND
+ */
+export async function lockSuggested(
+  tx: Transaction,
+  { debateId, id }: DebateItemRef,
+  authorId: number,
+  viewerId: number,
+): Promise<Thing & { authorId: number }> {
+  // Its author first, as an erasure locks them.
+  await tx.$executeRaw`SELECT FROM users WHERE id = ${authorId} FOR SHARE`;
+  const [row] = await tx.$queryRaw<(Thing & { authorId: number })[]>`
+    SELECT s.author_id AS "authorId", true AS live, NULL AS "personRole", d.status::text AS "debateStatus", u.handle, s.content AS words,
+      EXISTS (SELECT FROM debate_roles r
+        WHERE r.debate_id = d.id AND r.user_id = ${viewerId} AND r.role = 'EDITOR') AS "viewerIsEditor"
+    FROM suggestions s JOIN debates d ON d.id = s.debate_id JOIN users u ON u.id = s.author_id
+    WHERE s.debate_id = ${debateId} AND s.id = ${id}
+    FOR NO KEY UPDATE OF s`;
   if (!row || row.debateStatus === "DRAFT") throw new DomainError("NOT_FOUND");
   return row;
 }

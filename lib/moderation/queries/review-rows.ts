@@ -7,6 +7,7 @@ import { commentLink } from "@/lib/discussion/links";
 import { routes } from "@/lib/routes";
 import { publicId } from "@/lib/shared/ids";
 import type { SiteRole } from "@/lib/shared/viewer";
+import type { SuggestionKind } from "@/lib/suggestions/vocabulary";
 import type { FlagReason, ModerationTarget, ReviewCause } from "../vocabulary";
 import type { QueueItem } from "../view";
 
@@ -14,10 +15,13 @@ export type ReviewRow = {
   id: number;
   version: number;
   cause: ReviewCause;
+  status: "WAITING" | "DECIDED";
   target: ModerationTarget;
   debateId: number | null;
   argumentId: number | null;
   commentId: number | null;
+  suggestionId: number | null;
+  suggestionKind: SuggestionKind | null;
   authorId: number;
   slug: string | null;
   debateStatus: DebateStatus | null;
@@ -44,11 +48,14 @@ export type ReviewRow = {
 /** Reviews with what they are about, the most urgent first; one statement. For moderators only. */
 export function reviewRows(which: Prisma.Sql, limit: number): Promise<ReviewRow[]> {
   return db.$queryRaw<ReviewRow[]>`
-    SELECT v.id, v.version, v.cause::text AS cause, v.target::text AS target, v.debate_id AS "debateId",
+    SELECT v.id, v.version, v.cause::text AS cause, v.status::text AS status, v.target::text AS target, v.debate_id AS "debateId",
            v.argument_id AS "argumentId", v.comment_id AS "commentId", v.author_id AS "authorId",
+           v.suggestion_id AS "suggestionId", s.kind::text AS "suggestionKind",
            d.slug, d.status::text AS "debateStatus", d.title AS "debateTitle",
-           CASE v.target WHEN 'ARGUMENT' THEN a.title WHEN 'COMMENT' THEN left(c.body, 140) ELSE u.name END AS title,
-           CASE v.target WHEN 'ARGUMENT' THEN a.body WHEN 'COMMENT' THEN c.body ELSE u.about END AS body,
+           coalesce(s.content->>'title', s.content->'source'->>'title', left(s.content->>'body', 140),
+             CASE v.target WHEN 'ARGUMENT' THEN a.title WHEN 'COMMENT' THEN left(c.body, 140) ELSE u.name END) AS title,
+           CASE WHEN s.id IS NOT NULL THEN coalesce(s.content->>'body', '')
+             WHEN v.target = 'ARGUMENT' THEN a.body WHEN v.target = 'COMMENT' THEN c.body ELSE u.about END AS body,
            u.handle, u.name, u.role::text AS "authorRole", u.status = 'ERASED' AS erased, u.kind = 'EDITORIAL' AS editorial,
            v.score, v.flags, v.priority, v.opened_at AS "openedAt",
            coalesce((SELECT jsonb_agg(jsonb_build_object('reason', r.reason, 'count', r.count) ORDER BY r.count DESC, r.reason)
@@ -60,6 +67,7 @@ export function reviewRows(which: Prisma.Sql, limit: number): Promise<ReviewRow[
     LEFT JOIN debates d ON d.id = v.debate_id
     LEFT JOIN arguments a ON a.debate_id = v.debate_id AND a.id = v.argument_id
     LEFT JOIN comments c ON c.debate_id = v.debate_id AND c.id = v.comment_id
+    LEFT JOIN suggestions s ON s.debate_id = v.debate_id AND s.id = v.suggestion_id
     LEFT JOIN users k ON k.id = v.claimed_by_id
     LEFT JOIN users w ON w.id = v.decided_by_id
     WHERE ${which}
@@ -83,6 +91,7 @@ export function toQueueItem(row: ReviewRow, viewerId: number, untitled: string):
     flags: row.flags,
     reasons: row.reasons,
     openedAt: row.openedAt.toISOString(),
+    suggestion: suggestionOf(row),
     claimedBy:
       claimedById === null
         ? null
@@ -90,12 +99,18 @@ export function toQueueItem(row: ReviewRow, viewerId: number, untitled: string):
   };
 }
 
+function suggestionOf({ debateId, suggestionId, suggestionKind }: ReviewRow) {
+  if (debateId === null || suggestionId === null || suggestionKind === null) return null;
+  return { id: publicId({ debateId, id: suggestionId }), kind: suggestionKind };
+}
+
 function authorOf({ erased, handle, name, editorial }: ReviewRow): AuthorView {
   return erased ? null : { handle, name, editorial };
 }
 
 function hrefOf({ slug, debateId, argumentId, commentId, handle }: ReviewRow): string {
-  if (slug === null || debateId === null || argumentId === null) return routes.member(handle);
+  if (slug === null || debateId === null) return routes.member(handle);
+  if (argumentId === null) return routes.debate(slug);
   const argument = publicId({ debateId, id: argumentId });
   if (commentId === null) return routes.argument(slug, argument);
   return commentLink(slug, argument, publicId({ debateId, id: commentId }));

@@ -6,6 +6,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { routes } from "@/lib/routes";
 import { publicId } from "@/lib/shared/ids";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
+import { readSuggestion } from "@/lib/suggestions/queries/suggestions";
 import { canDecideAppeal, canModerate } from "../rules";
 import type { FlagView, PastEntry, ReviewView } from "../view";
 import type { FlagReason } from "../vocabulary";
@@ -24,12 +25,15 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
   const theirs = await whatTheyModerate(viewer);
   const [row] = await reviewRows(Prisma.sql`v.id = ${id} AND ${theirs}`, 1);
   if (!row || !viewer) return null;
-  const [path, raised, before, record, appeal, lookAlikes] = await Promise.all([
+  const { debateId, suggestionId } = row;
+  const waits = debateId !== null && suggestionId !== null;
+  const [path, raised, before, record, appeal, waiting, lookAlikes] = await Promise.all([
     pathOf(row),
     flagsOf(id),
     entriesAbout(row),
     recordOf(row.authorId),
     appealOf(id),
+    waits ? readSuggestion(viewer, { debateId, id: suggestionId }) : null,
     getLookAlikes(row.authorId),
   ]);
   // Whoever sees it moderates the site or its debate.
@@ -40,6 +44,8 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
   };
   return {
     ...toQueueItem(row, viewer.id, withheldTitle()),
+    suggestion: waiting && waiting.suggestion,
+    closed: row.entryId === null && row.status === "DECIDED",
     decided: row.entryId === null ? null : { entry: row.entryId, by: row.decidedBy ?? "" },
     body: row.body,
     path,
@@ -58,7 +64,7 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
   };
 }
 
-async function pathOf({ debateId, argumentId, commentId, slug }: ReviewRow) {
+async function pathOf({ debateId, argumentId, commentId, suggestionId, slug }: ReviewRow) {
   if (debateId === null || argumentId === null || slug === null) return [];
   const path = await pathTo(debateId, argumentId);
   const steps = path.map(({ id, number, title }) => ({
@@ -66,7 +72,7 @@ async function pathOf({ debateId, argumentId, commentId, slug }: ReviewRow) {
     title,
     href: routes.argument(slug, id),
   }));
-  if (commentId === null) return steps;
+  if (commentId === null && suggestionId === null) return steps;
   const own = await db.argument.findUniqueOrThrow({
     where: { debateId_id: { debateId, id: argumentId } },
     select: { path: true, title: true },
@@ -134,10 +140,14 @@ function toPast({ id, action, ground, at, words, undoneBy }: PastRow): PastEntry
 }
 
 async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
-  const { target, debateId, argumentId, commentId, authorId } = row;
+  const { target, debateId, argumentId, commentId, authorId, suggestionId } = row;
   const person = target === "PERSON" ? { personId: authorId } : {};
+  const waited =
+    debateId === null || suggestionId === null ? null : publicId({ debateId, id: suggestionId });
   const rows = await db.moderationEntry.findMany({
-    where: { target, debateId, argumentId, commentId, ...person },
+    where: waited
+      ? { debateId, personId: authorId, details: { path: ["suggestion"], equals: waited } }
+      : { target, debateId, argumentId, commentId, ...person },
     orderBy: { id: "desc" },
     take: 20,
     select: pastSelect,

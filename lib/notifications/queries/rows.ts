@@ -13,12 +13,14 @@ import type { NotificationEvent, NotificationView } from "../view";
 /** What is listed, as the statement below takes it: stored notifications and news alike. */
 export const itemColumns = Prisma.sql`
   n.id AS key, n.kind, n.debate_id, n.argument_id, n.comment_id, n.version, n.actor_id,
-  n.entry_id, n.export_id, n.created_at, n.read_at, NULL::int AS news, NULL::timestamptz AS since`;
+  n.entry_id, n.export_id, n.suggestion_id, n.created_at, n.read_at, NULL::int AS news,
+  NULL::timestamptz AS since`;
 
 export const newsColumns = Prisma.sql`
   -f.debate_id AS key, 'FOLLOWED'::"NotificationKind" AS kind, f.debate_id,
   news.newest_id AS argument_id, NULL::int AS comment_id, NULL::int AS version,
-  NULL::int AS actor_id, NULL::int AS entry_id, NULL::uuid AS export_id, news.newest_at AS created_at, NULL::timestamptz AS read_at,
+  NULL::int AS actor_id, NULL::int AS entry_id, NULL::uuid AS export_id,
+  NULL::int AS suggestion_id, news.newest_at AS created_at, NULL::timestamptz AS read_at,
   news.count AS news`;
 
 /** An item with what it points to, as it stands now. */
@@ -43,6 +45,8 @@ export type ItemRow = {
   /** The moderation that it tells of. */
   entryId: number | null;
   action: ModerationAction | null;
+  /** The contribution that waits or waited, by its public id. */
+  suggestion: string | null;
   reason: string | null;
   /** The prepared file that it tells of. */
   exportId: string | null;
@@ -72,7 +76,8 @@ export function itemRows(items: Prisma.Sql, userId: number, limit: number): Prom
            coalesce(c.status <> 'LIVE', false) AS "commentDeleted",
            CASE WHEN c.status = 'LIVE' THEN left(c.body, 400) ELSE '' END AS excerpt,
            coalesce(answered.author_id = ${userId}, false) AS "answersUser",
-           r.change, coalesce(r.reason, w.public_reason) AS reason,
+           r.change, coalesce(r.reason, w.public_reason, s.answer) AS reason,
+           coalesce(s.debate_id || '-' || s.id, e.details->>'suggestion') AS suggestion,
            x.id AS "exportId", x.format, coalesce(x.state = 'FAILED', false) AS "exportFailed",
            CASE WHEN u.status <> 'ERASED' THEN u.handle END AS handle, u.name,
            coalesce(u.kind = 'EDITORIAL', false) AS editorial,
@@ -87,6 +92,7 @@ export function itemRows(items: Prisma.Sql, userId: number, limit: number): Prom
     LEFT JOIN argument_revisions r
       ON r.debate_id = i.debate_id AND r.argument_id = i.argument_id AND r.version = i.version
     LEFT JOIN prepared_exports x ON x.id = i.export_id
+    LEFT JOIN suggestions s ON s.debate_id = i.debate_id AND s.id = i.suggestion_id
     LEFT JOIN users u ON u.id = i.actor_id
     ORDER BY i.created_at DESC, i.key DESC
     LIMIT ${limit}`;
@@ -105,13 +111,18 @@ export function toNotification(row: ItemRow): NotificationView {
     href: hrefOf(row),
     debate: slug === null ? null : { slug, title: row.debateTitle! },
     actor: handle === null || name === null ? null : { handle, name, editorial },
-    argument: news ? null : argumentOf(row),
+    argument: news || declined(row) ? null : argumentOf(row),
     comment: commentOf(row),
     export: row.exportId && row.format ? { id: row.exportId, format: row.format } : null,
     action: row.action,
     reason: row.reason ?? "",
     news,
   };
+}
+
+/** What was declined stands nowhere: the argument that it was about is not it. */
+function declined({ suggestion, action }: ItemRow): boolean {
+  return suggestion !== null && action !== "APPROVE";
 }
 
 function argumentOf(row: ItemRow): NotificationView["argument"] {
@@ -133,7 +144,7 @@ function shorten(words: string): string {
 }
 
 function eventOf(row: ItemRow): NotificationEvent {
-  const { kind, commentId, answersUser, change, action } = row;
+  const { kind, commentId, answersUser, change, action, suggestion } = row;
   switch (kind) {
     case "EXPORT":
       return row.exportFailed ? "EXPORT_FAILED" : "EXPORT_READY";
@@ -146,6 +157,7 @@ function eventOf(row: ItemRow): NotificationEvent {
     case "MENTION":
       return "MENTION";
     case "MODERATION":
+      if (suggestion) return suggestionEvent(action);
       if (action) return "MODERATED";
       return change === "ARCHIVED" || change === "RESTORED" ? change : "EDITED";
     case "REPLY":
@@ -153,8 +165,14 @@ function eventOf(row: ItemRow): NotificationEvent {
   }
 }
 
+function suggestionEvent(action: ItemRow["action"]): NotificationEvent {
+  if (action === null) return "SUGGESTION_ASKED";
+  return action === "APPROVE" ? "SUGGESTION_ACCEPTED" : "SUGGESTION_DECLINED";
+}
+
 function hrefOf({ kind, slug, debateId, argumentId, entryId, ...row }: ItemRow): string {
   const { commentId, change } = row;
+  if (row.suggestion && kind === "MODERATION") return routes.accountSuggestion(row.suggestion);
   if (entryId !== null) return routes.modlogEntry(entryId);
   if (slug !== null && kind === "EXPORT") return routes.preparedExports(slug);
   if (slug === null || debateId === null || argumentId === null) return routes.notifications();

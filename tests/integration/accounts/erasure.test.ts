@@ -37,12 +37,22 @@ async function busyMember() {
   await db.commentMention.create({ data: { debateId, commentId: foreign.id, userId } });
   await db.draft.create({ data: { debateId, userId, form: "reply:1", values: { body: canary } } });
   await db.debateVisit.create({ data: { debateId, userId } });
+  await letWait(debateId, userId);
   await db.identity.create({ data: { provider: "github", subject: canary, userId } });
   await db.debateRole.create({ data: { debateId, userId, role: "EDITOR" } });
   await makeLink(db, userId, "CHANGE_EMAIL", `new-${canary}@example.org`);
   await createToken(actorOf(user), { name: canary, scopes: ["read"] });
   const cookie = `next-auth.session-token=${await createSession(userId, canary)}`;
   return { user, actor: actorOf(user), debateId, own, other, comment, cookie };
+}
+
+/** Something of theirs waits for an editor. */
+async function letWait(debateId: number, authorId: number): Promise<void> {
+  const content = { stance: "SUPPORT", title: canary, body: "", sources: [], factIds: [] };
+  const kind = { kind: "ARGUMENT", why: "CURATED" } as const;
+  const { id } = await db.suggestion.create({ data: { debateId, authorId, content, ...kind } });
+  const about = { cause: "SUGGESTION", target: "DEBATE", suggestionId: id } as const;
+  await db.review.create({ data: { debateId, authorId, ...about } });
 }
 
 /** The tables with a row that says `text` anywhere. */
@@ -66,6 +76,7 @@ describe("taking one's data along, and erasing it", () => {
       arguments: [{ title: "Mine stays." }],
       comments: [{ body: comment.body }],
       votes: [{ argumentId: other.id, impact: 4 }],
+      suggestions: [{ status: "WAITING", content: { title: canary } }],
     });
     expect(data).not.toContain("argon2");
     expect(data).not.toMatch(/tokenHash|passwordHash/);
@@ -74,6 +85,7 @@ describe("taking one's data along, and erasing it", () => {
     await eraseAccount(actor, { handle: canary, password });
 
     expect(await rowsWith(canary)).toEqual([]);
+    expect(await db.review.count({ where: { authorId: user.id, status: "WAITING" } })).toBe(0);
     expect(await identify(new Headers({ cookie }))).toBeNull();
     expect(await db.user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({
       status: "ERASED",

@@ -142,6 +142,23 @@ const decision = {
   ...{ version: 2, decision: "HIDE", ground: "SPAM" },
   publicReason: "It advertises a shop.",
 };
+/** At once: where it waits, the answer is another one. */
+const shown: Asking = () => ({ status: 201 });
+const report = { kind: "SOURCE", source: { title: "A report" } };
+/** The person suggests a source for somebody else's argument. */
+const onAnothersArgument: Asking = async ({ member, debateId }) => {
+  const { id } = await createArgument(db, { debateId });
+  return { who: member, json: { ...report, argumentId: `${debateId}-${id}` } };
+};
+const suggested: Asking = async (all) => {
+  const { json } = await onAnothersArgument(all);
+  const { body } = await all.member.ask<{ id: string }>("POST", "/suggestions", { json });
+  return { who: all.member, at: { id: body.id } };
+};
+const curating: Asking = ({ administrator }) => ({
+  who: administrator,
+  json: { curated: true, heldWords: ["casino"], publicReason: "Many arguments came at once." },
+});
 /** A moderator has hidden the person's argument. */
 const hidden: Asking = async (all) => {
   const { at } = await flagged(all);
@@ -215,6 +232,12 @@ const right: Record<string, Asking> = {
   "GET /moderation/queue": flagged,
   "GET /moderation/reviews/{id}": flagged,
   "POST /moderation/reviews/{id}": both(flagged, saying(decision)),
+  "GET /suggestions": both(suggested, asMember),
+  "POST /suggestions": onAnothersArgument,
+  "GET /suggestions/{id}": suggested,
+  "PATCH /suggestions/{id}": both(suggested, saying({ version: 1, note: "See page 3." })),
+  "DELETE /suggestions/{id}": suggested,
+  "PATCH /debates/{slug}/curation": curating,
   "PUT /moderation/reviews/{id}/claim": flagged,
   "DELETE /moderation/reviews/{id}/claim": flagged,
   "POST /modlog/{id}/appeals": both(asMember, hidden, saying({ text: "It is my own research." })),
@@ -266,8 +289,13 @@ const right: Record<string, Asking> = {
     ...{ who: administrator, raw: kialo, headers: octets },
     ...{ query: "?name=sundays.txt", status: 201 },
   }),
-  "POST /debates/{slug}/arguments": saying({ parentId: null, stance: "OPPOSE", title: "A claim." }),
-  "PATCH /arguments/{id}": saying({ title: "Other words for it.", version: 1 }),
+  "POST /debates/{slug}/arguments": both(
+    saying({ parentId: null, stance: "OPPOSE", title: "A claim." }),
+    shown,
+  ),
+  "PATCH /arguments/{id}": both(saying({ title: "Other words for it.", version: 1 }), () => ({
+    status: 200,
+  })),
   "POST /arguments/{id}/archive": saying({ reason: "Said twice" }),
   "POST /arguments/{id}/restore": async ({ member, at }) => {
     await member.ask("POST", `/arguments/${at.id}/archive`, { json: { reason: "Said twice" } });
@@ -278,7 +306,7 @@ const right: Record<string, Asking> = {
     await administrator.ask("PUT", `/arguments/${at.id}/vote`, { json: { impact: 3 } });
     return { who: administrator };
   },
-  "POST /arguments/{id}/comments": saying({ body: "A remark." }),
+  "POST /arguments/{id}/comments": both(saying({ body: "A remark." }), shown),
   "PATCH /comments/{id}": both(onComment, saying({ body: "Other words.", version: 1 })),
   "DELETE /comments/{id}": onComment,
   "GET /debates/{slug}/drafts": withDraft,

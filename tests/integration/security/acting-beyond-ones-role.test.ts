@@ -48,17 +48,32 @@ async function place(status: DebateStatus, argumentStatus: ArgumentState) {
       authorId: people.author.id,
     },
   });
+  const suggested = await db.suggestion.create({
+    data: {
+      ...{ debateId, argumentId: id, authorId: people.author.id, kind: "SOURCE" },
+      ...{ why: "SUGGESTED", content: { source: { title: "A report" } } },
+    },
+  });
+  const waiting = await db.review.create({
+    data: {
+      ...{ cause: "SUGGESTION", target: "ARGUMENT", debateId, argumentId: id },
+      ...{ suggestionId: suggested.id, authorId: people.author.id },
+    },
+  });
   return {
     slug: debate.slug,
     argument: `${debateId}-${id}`,
     comment: `${debateId}-${comment.id}`,
     review: review.id,
     stranger: (await createUser(db)).handle,
+    waiting: waiting.id,
   };
 }
 
 type Place = Awaited<ReturnType<typeof place>>;
 const words = { stance: "SUPPORT", title: "A claim that somebody makes." };
+const noted = { version: 1, decision: "DECLINE", publicReason: "It says nothing new." };
+const source = { kind: "SOURCE", source: { title: "Another report" } };
 const decision = { version: 1, decision: "KEEP", ground: "OTHER", publicReason: "No breach." };
 const because = { publicReason: "It had to be." };
 const silence = { kind: "SILENCE", days: 1, ground: "SPAM" };
@@ -67,7 +82,7 @@ const file = "Discussion Title: Sundays\n\n1. The library opens.\n1.1. Pro: Peop
 /** How it is asked for: with JSON, or with a file where the body is a text. */
 function request(
   action: Action,
-  { slug, argument, comment, review, stranger }: Place,
+  { slug, argument, comment, review, waiting, stranger }: Place,
 ): [string, string, unknown] {
   const requests: Record<Action, [string, string, unknown]> = {
     submit: ["POST", `/debates/${slug}/arguments`, { parentId: null, ...words }],
@@ -93,6 +108,8 @@ function request(
     reopenDebate: ["POST", `/debates/${slug}/reopen`, because],
     featureDebate: ["POST", `/debates/${slug}/feature`, because],
     sanction: ["POST", `/users/${stranger}/sanctions`, { ...because, ...silence }],
+    suggest: ["POST", "/suggestions", { ...source, argumentId: argument }],
+    decideSuggestion: ["POST", `/moderation/reviews/${waiting}`, noted],
     moderate: ["POST", `/moderation/reviews/${review}`, decision],
     curate: [
       "PUT",

@@ -16,6 +16,7 @@ import { canCurateArgument, canCurateDebate } from "@/lib/moderation/curation";
 import { canSanction } from "@/lib/moderation/sanctions";
 import type { DebateAct } from "@/lib/moderation/vocabulary";
 import { canFlag, canModerate } from "@/lib/moderation/rules";
+import { canSuggest } from "@/lib/suggestions/rules";
 import type { Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 
@@ -50,7 +51,8 @@ function ruled(
   const viewerIsEditor = role === "editor";
   if (action === "flag")
     return canFlag(viewer, { debateStatus, live: status === "LIVE", authorId });
-  if (action === "moderate") return canModerate(viewer, { debateStatus, authorId, viewerIsEditor });
+  if (action === "moderate" || action === "decideSuggestion")
+    return canModerate(viewer, { debateStatus, authorId, viewerIsEditor });
   if (action === "sanction") return canSanction(viewer, { id: 1, role: "MEMBER" });
   const life = { debateStatus, viewerIsEditor, locked: false, featured: false, slowMinutes: null };
   if (action in debateActs) return canCurateDebate(viewer, debateActs[action]!, life, 10);
@@ -72,6 +74,7 @@ function ruled(
     curated: false,
     ...open,
   };
+  if (action === "suggest") return canSuggest(viewer, facts);
   return argumentPermissions(viewer, facts)[action as keyof ArgumentPermissions];
 }
 

@@ -63,9 +63,14 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         <Anchor href={routes.modlog({ debate: debate.slug })}>{t("moderation")}</Anchor>
       </p>
       {curation ? (
-        <WithModerationWords>
-          <CurateDebate slug={debate.slug} curation={curation} />
-        </WithModerationWords>
+        <>
+          <p className="mt-2 text-sm">
+            <Anchor href={routes.curation(debate.slug)}>{t("curation")}</Anchor>
+          </p>
+          <WithModerationWords>
+            <CurateDebate slug={debate.slug} curation={curation} />
+          </WithModerationWords>
+        </>
       ) : null}
       <div className="mt-8">
         {cursor ? (

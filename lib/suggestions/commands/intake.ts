@@ -1,0 +1,70 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { standingOf } from "@/lib/moderation/rules";
+import { isModerator, type Actor } from "@/lib/shared/viewer";
+import { countPost } from "../bursts";
+import { hasHeldWord, linksIn } from "../held-text";
+import { curationOf } from "../queries/curation";
+import { standingMatters, whatWaits, type IntakeFacts } from "../rules";
+import type { SuggestionWhy } from "../vocabulary";
+
+/** What is asked of a text: its prose, and the words of its sources besides. */
+type Text = { prose: string; sources?: readonly object[] };
+
+/**
+ * Why this contribution waits for an editor, asked before it is written; null: it is shown at once.
+ * For most people nothing is asked of the database.
+ */
+export async function reasonToWait(
+  actor: Actor,
+  where: { slug: string } | { id: number },
+  kind: IntakeFacts["kind"],
+  { prose, sources = [] }: Text,
+): Promise<SuggestionWhy | null> {
+  if (isModerator(actor)) return null;
+  const curation = await curationOf(where);
+  if (!curation) return null;
+  const read = [prose, ...sources.flatMap((source) => Object.values(source))].join("\n");
+  const seen = {
+    first: env.FIRST_CONTRIBUTIONS_WAIT,
+    links: env.HELD_LINKS,
+    burst: env.HELD_BURST,
+    linksFound: linksIn(prose),
+  };
+  const isPost = kind === "ARGUMENT" || kind === "COMMENT";
+  const counted = isPost && seen.burst > 0 ? countPost(actor.id, prose) : notCounted;
+  const why = whatWaits({
+    kind,
+    ...seen,
+    ...counted,
+    curates: false,
+    curated: curation.curated,
+    heldWord: hasHeldWord(read, [...env.HELD_WORDS, ...curation.heldWords]),
+    writer: standingMatters(seen) ? await writerOf(actor.id) : null,
+  });
+  return why && (await isEditor(curation.id, actor.id)) ? null : why;
+}
+
+const notCounted = { posts: 0, accounts: 0 };
+
+async function isEditor(debateId: number, userId: number): Promise<boolean> {
+  const role = await db.debateRole.findFirst({
+    where: { debateId, userId, role: "EDITOR" },
+    select: { userId: true },
+  });
+  return role !== null;
+}
+
+/** How long the writer has been here, and what they contributed that is shown. */
+async function writerOf(id: number) {
+  const [row] = await db.$queryRaw<{ days: number; contributions: number }[]>`
+    SELECT extract(epoch FROM now() - u.created_at)::float8 / 86400 AS days,
+      (SELECT count(*) FROM (SELECT FROM arguments a WHERE a.author_id = u.id AND a.status = 'LIVE' LIMIT 100) a)::int
+        + (SELECT count(*) FROM (SELECT FROM comments c WHERE c.author_id = u.id AND c.status = 'LIVE' LIMIT 100) c)::int
+        AS contributions
+    FROM users u WHERE u.id = ${id}`;
+  if (!row) return null;
+  const { days, contributions } = row;
+  return { standing: standingOf(days, contributions), contributions };
+}

@@ -1,0 +1,110 @@
+import "server-only";
+import type { Prisma, Transaction } from "@/lib/db/client";
+import { priorityOf } from "@/lib/moderation/rules";
+import { parsePublicId, publicId, type DebateItemRef } from "@/lib/shared/ids";
+import { causeOf } from "../rules";
+import type { Suggested } from "../schema";
+import type { Waiting } from "../view";
+import type { SuggestionWhy } from "../vocabulary";
+
+/** What waits is as urgent as one flag of a member. */
+const score = 1;
+
+export type NewSuggestion = Suggested & {
+  debateId: number;
+  argumentId: number | null;
+  authorId: number;
+  why: SuggestionWhy;
+  submissionKey: string;
+};
+
+/**
+ * Lets a contribution wait, and puts it into the moderators' queue. The same submission key by the same
+ * person waits once.
+ */
+export async function letWait(tx: Transaction, wanted: NewSuggestion): Promise<Waiting> {
+  const { authorId, submissionKey, argumentId, why } = wanted;
+  const data = { ...wanted, content: asJson(wanted.content) };
+  const { count } = await tx.suggestion.createMany({ data, skipDuplicates: true });
+  const made = await alreadyWaiting(tx, authorId, submissionKey);
+  const ref = parsePublicId(made!.suggestion)!;
+  if (count > 0) await openRound(tx, ref, { authorId, argumentId, why });
+  return made!;
+}
+
+/** As JSON has it: what is not given is not there. */
+export function asJson(content: object): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(content)) as Prisma.InputJsonObject;
+}
+
+/** What the same submission let wait before; null when it did not. */
+export async function alreadyWaiting(
+  tx: Pick<Transaction, "suggestion">,
+  authorId: number,
+  submissionKey: string,
+): Promise<Waiting | null> {
+  const found = await tx.suggestion.findUnique({
+    where: { authorId_submissionKey: { authorId, submissionKey } },
+    select: { debateId: true, id: true, why: true, debate: { select: { slug: true } } },
+  });
+  return found && { suggestion: publicId(found), why: found.why, debate: found.debate.slug };
+}
+
+type Round = { authorId: number; argumentId: number | null; why: SuggestionWhy };
+
+/** Puts it into the queue: when it comes, when its author has answered, and after an appeal. */
+export async function openRound(
+  tx: Transaction,
+  { debateId, id: suggestionId }: DebateItemRef,
+  { authorId, argumentId, why }: Round,
+): Promise<void> {
+  const openedAt = new Date();
+  await tx.review.create({
+    data: {
+      cause: causeOf(why),
+      target: argumentId === null ? "DEBATE" : "ARGUMENT",
+      debateId,
+      argumentId,
+      suggestionId,
+      authorId,
+      score,
+      openedAt,
+      priority: priorityOf(score, openedAt),
+    },
+    select: { id: true },
+  });
+}
+
+/** Lets it wait again after its decision was taken back. Its row is locked. */
+export async function waitAgain(tx: Transaction, ref: DebateItemRef): Promise<void> {
+  const { debateId, id } = ref;
+  const { count } = await tx.suggestion.updateMany({
+    where: { debateId, id, status: "DECLINED" },
+    data: { status: "WAITING", version: { increment: 1 }, updatedAt: new Date() },
+  });
+  if (count === 0) return;
+  const found = await tx.suggestion.findUniqueOrThrow({
+    where: { debateId_id: { debateId, id } },
+    select: { authorId: true, argumentId: true, why: true },
+  });
+  await openRound(tx, ref, found);
+}
+
+/** Takes it out of the queue without an entry in the log: it was asked back or withdrawn. */
+export async function closeRound(
+  tx: Transaction,
+  { debateId, id: suggestionId }: DebateItemRef,
+  decidedById: number | null,
+): Promise<void> {
+  await tx.review.updateMany({
+    where: { debateId, suggestionId, status: "WAITING", cause: { not: "APPEAL" } },
+    data: {
+      status: "DECIDED",
+      decidedAt: new Date(),
+      decidedById,
+      claimedById: null,
+      claimedUntil: null,
+      version: { increment: 1 },
+    },
+  });
+}

@@ -1,0 +1,87 @@
+import type { ArgumentFacts } from "@/lib/arguments/rules";
+import type { Standing } from "@/lib/moderation/rules";
+import { mayTakePart } from "@/lib/moderation/sanctions";
+import type { ReviewCause } from "@/lib/moderation/vocabulary";
+import { granted, refused, type Permission } from "@/lib/shared/permission";
+import type { Viewer } from "@/lib/shared/viewer";
+import type { SuggestionStatus, SuggestionWhy } from "./vocabulary";
+
+/** What the site's settings say. */
+export type IntakeSettings = {
+  /** So many contributions of a new member wait; 0: none. */
+  first: number;
+  /** A new member's text with more links than this waits; 0: links are not counted. */
+  links: number;
+  /** More posts of one person in a minute than this wait; 0: posts are not counted. */
+  burst: number;
+};
+
+export type IntakeFacts = IntakeSettings & {
+  kind: "ARGUMENT" | "COMMENT" | "EDIT" | "COMMENT_EDIT";
+  /** Whether the writer is an editor of the debate, or a moderator of the site. */
+  curates: boolean;
+  /** Whether the debate is curated. */
+  curated: boolean;
+  heldWord: boolean;
+  linksFound: number;
+  /** Posts of this person in the last minute, this one included. */
+  posts: number;
+  /** Accounts that posted the same words within the hour, this one included. */
+  accounts: number;
+  /** The writer's standing and what they contributed; null where no answer depends on it. */
+  writer: { standing: Standing; contributions: number } | null;
+};
+
+/** From so many accounts on, the same words wait. */
+const several = 3;
+
+/** Why a contribution waits for an editor; null: it is shown at once. Comments are never curated. */
+export function whatWaits(facts: IntakeFacts): SuggestionWhy | null {
+  if (facts.curates) return null;
+  const ofTree = facts.kind === "ARGUMENT" || facts.kind === "EDIT";
+  if (facts.curated && ofTree) return "CURATED";
+  if (facts.heldWord) return "WORDS";
+  if (facts.burst > 0 && (facts.posts > facts.burst || facts.accounts >= several)) return "BURST";
+  if (facts.writer?.standing !== "NEW") return null;
+  if (facts.links > 0 && facts.linksFound > facts.links) return "LINKS";
+  return facts.writer.contributions < facts.first ? "FIRST" : null;
+}
+
+/** Whether the writer's standing can make a difference: asked before it is read. */
+export function standingMatters(facts: Pick<IntakeFacts, "first" | "links" | "linksFound">) {
+  return facts.first > 0 || (facts.links > 0 && facts.linksFound > facts.links);
+}
+
+/** Under which heading it stands in the moderators' queue. */
+export function causeOf(why: SuggestionWhy): ReviewCause {
+  if (why === "FIRST") return "FIRST";
+  return why === "CURATED" || why === "SUGGESTED" ? "SUGGESTION" : "HELD";
+}
+
+/** Whether the viewer may suggest something about this argument: it is live, and somebody else's. */
+export function canSuggest(
+  viewer: Viewer | null,
+  facts: Pick<ArgumentFacts, "debateStatus" | "status" | "authorId">,
+): Permission {
+  const permission = mayTakePart(viewer);
+  if (!permission.granted) return permission;
+  if (facts.debateStatus !== "OPEN") return refused("DEBATE_NOT_OPEN");
+  if (facts.status === "ARCHIVED") return refused("ARGUMENT_ARCHIVED");
+  return viewer?.id === facts.authorId ? refused("OWN_THING") : granted;
+}
+
+export type SuggestionFacts = { authorId: number; status: SuggestionStatus };
+
+/** Whether the viewer may change what waits, or take it back: its author, until it is decided. */
+export function canChangeSuggestion(viewer: Viewer | null, facts: SuggestionFacts): Permission {
+  if (!viewer) return refused("SIGN_IN_REQUIRED");
+  if (viewer.scopes && !viewer.scopes.includes("write")) return refused("SCOPE_MISSING");
+  if (viewer.id !== facts.authorId) return refused("NOT_AUTHOR");
+  const open = facts.status === "WAITING" || facts.status === "ASKED_BACK";
+  return open ? granted : refused("SUGGESTION_CLOSED");
+}
+
+/** Whether words can be published as their author's, who may write now. */
+export function canPublishFor(author: { mayWrite: boolean }): Permission {
+  return author.mayWrite ? granted : refused("AUTHOR_GONE");
+}
