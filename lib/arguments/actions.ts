@@ -3,6 +3,7 @@
 import { defineAction } from "@/lib/actions/define-action";
 import { routes } from "@/lib/routes";
 import { archiveArgument, restoreArgument } from "./commands/archive-argument";
+import { confirmFacts } from "./commands/confirm-facts";
 import { editArgument } from "./commands/edit-argument";
 import { saveDraft } from "./commands/save-draft";
 import { submitArgument } from "./commands/submit-argument";
@@ -22,6 +23,7 @@ import { saveDraftSchema } from "./draft";
 import { findSimilarIn } from "./queries/similar";
 import {
   archiveArgumentSchema,
+  confirmFactsSchema,
   editArgumentSchema,
   findSimilarSchema,
   restoreArgumentSchema,
@@ -52,6 +54,7 @@ export const mergeArgumentsAction = defineAction(mergeArgumentsSchema, mergeArgu
 export const splitArgumentAction = defineAction(splitArgumentSchema, splitArgument, toEntry);
 export const linkArgumentAction = defineAction(linkArgumentSchema, linkArgument, toEntry);
 export const markArgumentAction = defineAction(markArgumentSchema, markArgument, toEntry);
+export const confirmFactsAction = defineAction(confirmFactsSchema, confirmFacts);
 
 export const saveDraftAction = defineAction(saveDraftSchema, saveDraft, { quiet: true });
 

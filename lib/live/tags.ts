@@ -41,6 +41,13 @@ export const affected = {
     ...affected.moderation(null, handle),
     ...affected.standing(),
   ],
+  /** The brief of a debate, its head, or whether it is open. */
+  brief: (debateId: number): Tag[] => [
+    tags.brief(debateId),
+    tags.debate(debateId),
+    tags.debates(),
+    tags.modlog(),
+  ],
   person: (): Tag[] => [tags.everything()],
   standing: (): Tag[] => [tags.identities()],
 } as const;

@@ -14,6 +14,8 @@ export type NotificationEvent =
   | "RESTORED"
   | "MODERATED"
   | "REVOTE"
+  | "CORRECTED"
+  | "INVITED"
   | "FLAG_UPHELD"
   | "FLAG_DECLINED"
   | "NEWS"

@@ -18,6 +18,8 @@ export function sentence(item: NotificationView, t: Words, date: (at: Date) => s
   }
   if (item.export) return t(`event.${event}`, { format: t(`format.${item.export.format}`) });
   const name = item.actor?.name ?? t("nobody");
+  if (event === "CORRECTED")
+    return t("event.CORRECTED", { name: item.actor?.name ?? t("moderator") });
   if (item.action) {
     const action = t(`moderated.${item.action}`);
     return t(`event.${event}`, { name: item.actor?.name ?? t("moderator"), action });
@@ -38,6 +40,7 @@ export function detail(item: NotificationView, t: Words): string | null {
   const { event, argument, comment, reason, news } = item;
   if (news || item.export) return null;
   if (item.action) return reason ? t("reason", { reason }) : null;
+  if (event === "INVITED") return t("invited");
   if (!argument) return t("argumentGone");
   if (comment?.deleted) return t("commentDeleted");
   const curated = ["EDITED", "ARCHIVED", "RESTORED", "REVOTE"].includes(event);

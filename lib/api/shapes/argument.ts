@@ -69,6 +69,10 @@ export const argumentJson = z
     }),
     sources: z.array(citationJson),
     factIds: z.array(z.int()),
+    correctedFactIds: z.array(z.int()).openapi({
+      description:
+        "Facts it cites that were corrected since its author or an editor last looked whether it holds.",
+    }),
     author: authorSchema,
     votes: z.object({
       count: z.int(),
@@ -117,6 +121,7 @@ export function toArgumentJson(view: ArgumentView): z.infer<typeof argumentJson>
   return {
     ...rest,
     factIds: facts.map((fact) => fact.id),
+    correctedFactIds: facts.filter((fact) => fact.corrected).map((fact) => fact.id),
     author: toAuthorJson(author),
     strength: null,
     bridging: null,
@@ -143,7 +148,7 @@ const cited = citationSchema.shape;
 // (with zod's own `meta`: schemas made before the API's module have no `openapi` method).
 const title = form.title.meta({ minLength: 3, maxLength: argumentLimits.title });
 const body = form.body.unwrap().meta({ maxLength: argumentLimits.body });
-const sources = z
+export const sourcesBody = z
   .array(
     citationSchema.extend({
       title: cited.title.meta({ minLength: 1, maxLength: 300 }),
@@ -157,7 +162,7 @@ const factIds = z
   .array(z.int().min(1).max(int4))
   .max(argumentLimits.facts, { error: "TOO_MANY" })
   .openapi({ description: "Ids of facts of the brief." });
-const version = z.int().min(1).max(int4).openapi({
+export const versionBody = z.int().min(1).max(int4).openapi({
   description: "The version the change was begun on: 409 when it is old. If-Match does the same.",
 });
 
@@ -170,7 +175,7 @@ export const newArgumentBody = z
     stance: form.stance,
     title,
     body: body.default(""),
-    sources: sources.default([]),
+    sources: sourcesBody.default([]),
     factIds: factIds.default([]),
   })
   .openapi("NewArgument");
@@ -178,10 +183,10 @@ export const newArgumentBody = z
 /** `PATCH /arguments/{id}`: what is left out stays as it is. */
 export const argumentChangeBody = z
   .strictObject({
-    version: version.optional(),
+    version: versionBody.optional(),
     title: title.optional(),
     body: body.optional(),
-    sources: sources.optional(),
+    sources: sourcesBody.optional(),
     factIds: factIds.optional(),
     reason: editArgumentSchema.shape.reason.meta({ maxLength: argumentLimits.reason }),
   })
@@ -191,7 +196,7 @@ const given = archiveArgumentSchema.shape;
 /** `POST /arguments/{id}/archive` and `/restore`: without a version the present one is meant. */
 export const reasonBody = z.strictObject({
   reason: given.reason.meta({ minLength: 3, maxLength: argumentLimits.reason }),
-  version: version.optional(),
+  version: versionBody.optional(),
 });
 
 /** `PUT /arguments/{id}/vote` */

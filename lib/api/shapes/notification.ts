@@ -28,6 +28,8 @@ export const notificationJson = z
       "RESTORED",
       "REVOTE",
       "MODERATED",
+      "CORRECTED",
+      "INVITED",
       "FLAG_UPHELD",
       "FLAG_DECLINED",
       "NEWS",
