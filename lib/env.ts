@@ -31,6 +31,8 @@ export const envSchema = z.object({
   JOBS: z.enum(["on", "off"]).default("on"),
   /** For tests and closed networks: webhooks may lead to private addresses, and by http. */
   WEBHOOK_ALLOW_PRIVATE: flag,
+  /** Who makes new debates: moderators alone, or members who are not new here as well. */
+  DEBATES_BY: z.enum(["moderators", "members"]).default("moderators"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** So many contributions of a new member wait for an editor; 0: none. */
   FIRST_CONTRIBUTIONS_WAIT: z.coerce.number().int().min(0).max(100).default(0),

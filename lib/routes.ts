@@ -42,6 +42,9 @@ export const routes = {
   debates: (query?: Query) => withQuery("/debates", query),
   debate: (slug: string, query?: Query) => withQuery(debate(slug), query),
   brief: (slug: string) => `${debate(slug)}/brief`,
+  newDebate: () => "/debates/new",
+  /** The page that edits a debate: one part of it, one item of a list open. */
+  editDebate: (slug: string, query?: Query) => withQuery(`${debate(slug)}/edit`, query),
   sources: (slug: string) => `${debate(slug)}/sources`,
   debateHistory: (slug: string, query?: Query) => withQuery(`${debate(slug)}/history`, query),
   debateEmbed: (slug: string) => `${debate(slug)}/embed`,

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DebateFilter } from "@/components/debates/debate-filter";
+import { NewDebateLink } from "@/components/debates/edit-way";
 import { DebateList } from "@/components/debates/debate-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/heading";
 import { ShowMore } from "@/components/ui/show-more";
+import { getViewer } from "@/lib/auth/viewer";
+import { mayCreateDebate } from "@/lib/debates/queries/editing";
 import { listDebates } from "@/lib/debates/queries/debates";
 import { debateListSchema } from "@/lib/debates/schema";
 import { routes } from "@/lib/routes";
@@ -17,15 +20,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/debates">) {
   const input = debateListSchema.parse(await searchParams);
-  const [{ items, nextCursor }, t] = await Promise.all([
+  const viewer = await getViewer();
+  const [{ items, nextCursor }, t, mayCreate] = await Promise.all([
     listDebates(input),
     getTranslations("debates.list"),
+    viewer && mayCreateDebate(viewer),
   ]);
   const { q, status } = input;
   const filtered = q !== "" || status !== undefined;
   return (
     <>
       <PageHeading lead={t("lead")}>{t("title")}</PageHeading>
+      {mayCreate?.granted ? <NewDebateLink /> : null}
       <div className="mt-8">
         <DebateFilter input={input} />
       </div>

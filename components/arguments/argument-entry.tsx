@@ -8,6 +8,7 @@ import { ArgumentLabel } from "./argument-label";
 import type { ListView } from "./list-view";
 import { Marks } from "./marks";
 import { Reasons } from "./reasons";
+import { CorrectedFacts } from "./corrected-facts";
 import { Grounds } from "./source-chips";
 
 /** One argument in a list: its label, claim, reasons, grounds, weight and actions. */
@@ -53,6 +54,7 @@ export function ArgumentEntry({
         </Anchor>
       </Heading>
       <Marks marks={argument.marks} />
+      <CorrectedFacts argument={argument} briefHref={view.briefHref} />
       <Reasons body={argument.body} title={title}>
         <Grounds
           scope={id}

@@ -16,6 +16,7 @@ import { ArgumentActions } from "./argument-actions";
 import { ArgumentLabel } from "./argument-label";
 import { ArgumentPath } from "./argument-path";
 import { ArgumentColumns } from "./columns";
+import { CorrectedFacts } from "./corrected-facts";
 import { GroundsInFull } from "./grounds-in-full";
 import type { ListView } from "./list-view";
 import { Marks } from "./marks";
@@ -111,6 +112,7 @@ function Whole({ argument, view }: { argument: ArgumentView; view: ListView }) {
       {argument.status === "ARCHIVED" ? (
         <Notice className="mt-4">{t("archivedNote")}</Notice>
       ) : null}
+      <CorrectedFacts argument={argument} briefHref={view.briefHref} />
       {argument.body ? (
         <Markdown topHeading={2} className="mt-5">
           {argument.body}

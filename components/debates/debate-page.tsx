@@ -7,6 +7,7 @@ import type { ArgumentColumns as Columns, ArgumentView } from "@/lib/arguments/v
 import type { BriefView, DebateHead } from "@/lib/debates/view";
 import type { ReactNode } from "react";
 import { LifeNotes } from "./life-notes";
+import { EditWay, GoOnEditing } from "./edit-way";
 import { PhoneBar } from "./phone-bar";
 import { Decision, DebateWays } from "./decision";
 
@@ -22,6 +23,7 @@ export function DebatePage({
   announcement,
   posted = null,
   follow = null,
+  rights,
 }: {
   debate: DebateHead;
   brief: BriefView | null;
@@ -33,22 +35,27 @@ export function DebatePage({
   posted?: ArgumentView | null;
   /** For members: the button that follows this debate. */
   follow?: ReactNode;
+  /** What is for its editors here. */
+  rights: { edit: boolean; draft: boolean };
 }) {
   const open = debate.status === "OPEN" && !debate.locked;
   return (
     <div className="gap-x-10 xl:grid xl:grid-cols-[24rem_minmax(0,1fr)] 2xl:grid-cols-[26rem_minmax(0,1fr)] 2xl:gap-x-16">
       <div className="xl:sticky xl:top-0 xl:-ms-3 xl:-mt-6 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:py-6 xl:ps-3 xl:pe-5 xl:[scrollbar-gutter:stable] xl:[scrollbar-width:thin] print:max-h-none">
         <Decision debate={debate} brief={brief} />
-        <DebateWays slug={debate.slug} />
+        <DebateWays slug={debate.slug}>
+          {rights.edit ? <EditWay slug={debate.slug} /> : null}
+        </DebateWays>
         {follow}
         {view.signedIn ? null : <PositionQuestion debate={debate.slug} />}
       </div>
       <div className="mt-8 min-w-0 space-y-6 xl:mt-0" id="arguments">
         <LifeNotes debate={debate} />
+        {debate.status === "DRAFT" && rights.edit ? <GoOnEditing slug={debate.slug} /> : null}
         {announcement}
         {posted ? <ArgumentCard argument={{ ...posted, bestReply: null }} view={view} /> : null}
         <WaysOfLooking address={view.address} />
-        <ArgumentColumns columns={columns} view={view} mayAdd={open} />
+        <ArgumentColumns columns={columns} view={view} mayAdd={open || rights.draft} />
       </div>
       {view.phoneBar && !view.writing ? <PhoneBar address={view.address} /> : null}
     </div>

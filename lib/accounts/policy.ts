@@ -43,6 +43,9 @@ export const actions = [
   "sanction",
   "suggest",
   "decideSuggestion",
+  "createDebate",
+  "editBrief",
+  "publish",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -52,6 +55,8 @@ type Line = {
   debate: readonly DebateStatus[] | null;
   /** The state of the argument acted upon; null where none is. */
   argument: readonly ArgumentState[] | null;
+  /** Who may in a debate that is not published, besides. */
+  drafting?: readonly Role[];
 };
 
 const everybodySignedIn = ["member", "author", "editor", "moderator", "administrator"] as const;
@@ -64,13 +69,13 @@ const debateCurators = ["editor", ...moderators] as const;
 const published = ["OPEN", "CLOSED", "ARCHIVED"] as const;
 
 export const policy: Record<Action, Line> = {
-  submit: { roles: everybodySignedIn, debate: ["OPEN"], argument: null },
-  reply: { roles: everybodySignedIn, debate: ["OPEN"], argument: ["LIVE"] },
+  submit: { roles: everybodySignedIn, debate: ["OPEN"], argument: null, drafting: ["editor"] },
+  reply: { roles: everybodySignedIn, debate: ["OPEN"], argument: ["LIVE"], drafting: ["editor"] },
   vote: { roles: everybodyElse, debate: ["OPEN"], argument: ["LIVE"] },
   comment: { roles: everybodySignedIn, debate: ["OPEN"], argument: ["LIVE"] },
-  edit: { roles: curators, debate: ["OPEN"], argument: ["LIVE"] },
-  archive: { roles: curators, debate: ["OPEN"], argument: ["LIVE"] },
-  restore: { roles: curators, debate: ["OPEN"], argument: ["ARCHIVED"] },
+  edit: { roles: curators, debate: ["OPEN"], argument: ["LIVE"], drafting: ["editor"] },
+  archive: { roles: curators, debate: ["OPEN"], argument: ["LIVE"], drafting: ["editor"] },
+  restore: { roles: curators, debate: ["OPEN"], argument: ["ARCHIVED"], drafting: ["editor"] },
   editComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
   deleteComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
   flag: { roles: everybodyElse, debate: published, argument: ["LIVE"] },
@@ -99,6 +104,10 @@ export const policy: Record<Action, Line> = {
     argument: ["LIVE", "ARCHIVED"],
   },
   importDebate: { roles: moderators, debate: null, argument: null },
+  /** Members too, where the site's setting DEBATES_BY lets them. */
+  createDebate: { roles: moderators, debate: null, argument: null },
+  editBrief: { roles: debateCurators, debate: ["DRAFT", "OPEN", "CLOSED"], argument: null },
+  publish: { roles: debateCurators, debate: ["DRAFT"], argument: null },
 };
 
 /** What the table says of one combination. */
@@ -109,9 +118,10 @@ export function allows(
   argument: ArgumentState,
 ): boolean {
   const line = policy[action];
+  const inDebate = line.debate === null || line.debate.includes(debate);
+  const drafting = debate === "DRAFT" && (line.drafting?.includes(role) ?? false);
   return (
-    line.roles.includes(role) &&
-    (line.debate === null || line.debate.includes(debate)) &&
+    ((line.roles.includes(role) && inDebate) || drafting) &&
     (line.argument === null || line.argument.includes(argument))
   );
 }

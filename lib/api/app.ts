@@ -16,6 +16,9 @@ import { comments } from "./routes/comments";
 import { curation } from "./routes/curation";
 import { debates } from "./routes/debates";
 import { drafts } from "./routes/drafts";
+import { briefParts } from "./routes/brief-parts";
+import { editing } from "./routes/editing";
+import { editors } from "./routes/editors";
 import { events } from "./routes/events";
 import { preparedExports } from "./routes/exports";
 import { flags } from "./routes/flags";
@@ -53,7 +56,9 @@ app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
 const own = [drafts, me, account, sessions, notifications, preparedExports, webhooks, adminJobs];
 const moderating = [flags, moderation, modlog, curation, curating, suggestions];
-for (const part of [interchange, ...parts, ...own, ...moderating]) app.route(prefix, part);
+const making = [editing, briefParts, editors];
+for (const part of [interchange, ...parts, ...own, ...making, ...moderating])
+  app.route(prefix, part);
 describeApi(app);
 
 let document: ReturnType<typeof documentOf> | undefined;

@@ -5,6 +5,7 @@ import { routes } from "@/lib/routes";
 import { offerArgument, offerEdit } from "@/lib/suggestions/commands/offer";
 import { isWaiting } from "@/lib/suggestions/view";
 import { archiveArgument, restoreArgument } from "./commands/archive-argument";
+import { confirmFacts } from "./commands/confirm-facts";
 import { saveDraft } from "./commands/save-draft";
 import { linkArgument } from "./commands/link-argument";
 import { markArgument } from "./commands/mark-argument";
@@ -22,6 +23,7 @@ import { saveDraftSchema } from "./draft";
 import { findSimilarIn } from "./queries/similar";
 import {
   archiveArgumentSchema,
+  confirmFactsSchema,
   editArgumentSchema,
   findSimilarSchema,
   restoreArgumentSchema,
@@ -58,6 +60,7 @@ export const mergeArgumentsAction = defineAction(mergeArgumentsSchema, mergeArgu
 export const splitArgumentAction = defineAction(splitArgumentSchema, splitArgument, toEntry);
 export const linkArgumentAction = defineAction(linkArgumentSchema, linkArgument, toEntry);
 export const markArgumentAction = defineAction(markArgumentSchema, markArgument, toEntry);
+export const confirmFactsAction = defineAction(confirmFactsSchema, confirmFacts);
 
 export const saveDraftAction = defineAction(saveDraftSchema, saveDraft, { quiet: true });
 

@@ -24,25 +24,28 @@ export type ArgumentFacts = {
 
 type MaybeViewer = Viewer | null;
 
-function mayWrite(viewer: MaybeViewer, debateStatus: DebateStatus): Permission {
+type Place = Pick<ArgumentFacts, "debateStatus" | "viewerIsEditor">;
+
+/** An open debate takes everybody's arguments, a draft those of its editors. */
+function mayWrite(viewer: MaybeViewer, { debateStatus, viewerIsEditor }: Place): Permission {
   const permission = mayTakePart(viewer);
   if (!permission.granted) return permission;
-  if (debateStatus !== "OPEN") return refused("DEBATE_NOT_OPEN");
-  return granted;
+  const drafting = debateStatus === "DRAFT" && viewerIsEditor;
+  return debateStatus === "OPEN" || drafting ? granted : refused("DEBATE_NOT_OPEN");
 }
 
 /** Whether the viewer may put an argument directly for or against the motion. */
 export function canSubmit(
   viewer: MaybeViewer,
-  facts: Pick<ArgumentFacts, "debateStatus"> & Omit<AddFacts, "threadLocked">,
+  facts: Place & Omit<AddFacts, "threadLocked">,
 ): Permission {
-  const permission = mayWrite(viewer, facts.debateStatus);
+  const permission = mayWrite(viewer, facts);
   return permission.granted ? canAdd({ ...facts, threadLocked: false }) : permission;
 }
 
 /** Whether the viewer may answer this argument with another. */
 export function canReply(viewer: MaybeViewer, facts: ArgumentFacts & AddFacts): Permission {
-  const permission = mayWrite(viewer, facts.debateStatus);
+  const permission = mayWrite(viewer, facts);
   if (!permission.granted) return permission;
   if (facts.status === "ARCHIVED") return refused("ARGUMENT_ARCHIVED");
   if (facts.depth >= argumentLimits.depth) return refused("TREE_TOO_DEEP");
@@ -51,7 +54,7 @@ export function canReply(viewer: MaybeViewer, facts: ArgumentFacts & AddFacts): 
 
 /** Whether the viewer may change the words: their author, an editor of the debate, a moderator. */
 export function canEdit(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
-  const permission = mayWrite(viewer, facts.debateStatus);
+  const permission = mayWrite(viewer, facts);
   if (!permission.granted) return permission;
   if (facts.status === "ARCHIVED") return refused("ARGUMENT_ARCHIVED");
   return curates(viewer, facts);
@@ -64,11 +67,16 @@ export function canArchive(viewer: MaybeViewer, facts: ArgumentFacts): Permissio
 
 /** Whether the viewer may put an archived argument back. Whom a curator overruled may appeal. */
 export function canRestore(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
-  const permission = mayWrite(viewer, facts.debateStatus);
+  const permission = mayWrite(viewer, facts);
   if (!permission.granted) return permission;
   if (facts.status === "LIVE") return refused("ARGUMENT_NOT_ARCHIVED");
   if (facts.curated && viewer?.id === facts.authorId) return refused("ARCHIVED_BY_CURATOR");
   return curates(viewer, facts);
+}
+
+/** Whether the viewer may say that the argument still holds after a fact it cites was corrected. */
+export function canConfirmFacts(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
+  return canEdit(viewer, facts);
 }
 
 function curates(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
@@ -91,6 +99,7 @@ export function argumentPermissions(
     edit: canEdit(viewer, facts),
     archive: canArchive(viewer, facts),
     restore: canRestore(viewer, facts),
+    confirmFacts: canConfirmFacts(viewer, facts),
     curate: canCurate(viewer, { debateStatus, viewerIsEditor, argument: facts }),
   };
 }

@@ -85,6 +85,17 @@ export type ArchiveArgumentInput = z.output<typeof archiveArgumentSchema>;
 
 export const restoreArgumentSchema = archiveArgumentSchema;
 
+export const confirmFactsSchema = z.strictObject({
+  id: publicIdSchema,
+  version: versionSchema,
+  /** The corrected facts that were looked at, each in the version that was seen. */
+  facts: z
+    .array(z.strictObject({ id: idSchema, version: versionSchema }))
+    .min(1)
+    .max(argumentLimits.facts, { error: "TOO_MANY" }),
+});
+export type ConfirmFactsInput = z.output<typeof confirmFactsSchema>;
+
 export const findSimilarSchema = z.strictObject({
   debate: slugSchema,
   title: z.string().max(argumentLimits.title * 8),

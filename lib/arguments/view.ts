@@ -21,7 +21,15 @@ export type CitationView = {
   note: string;
 };
 
-export type CitedFact = { id: number; number: number; text: string; certainty: Certainty };
+export type CitedFact = {
+  id: number;
+  number: number;
+  text: string;
+  certainty: Certainty;
+  version: number;
+  /** Corrected since anybody last looked whether the argument holds. */
+  corrected: boolean;
+};
 
 export type ArgumentView = {
   id: string;
@@ -69,6 +77,7 @@ export type ArgumentPermissions = {
   restore: Permission;
   /** Mark, move, merge, split, link. */
   curate: Permission;
+  confirmFacts: Permission;
 };
 
 /** A place in the tree, as it is offered to whoever curates. */

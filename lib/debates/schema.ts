@@ -3,7 +3,7 @@ import { z } from "zod";
 export const debateStatuses = ["DRAFT", "OPEN", "CLOSED", "ARCHIVED"] as const;
 export type DebateStatus = (typeof debateStatuses)[number];
 
-export const certainties = ["ESTABLISHED", "REPORTED", "DISPUTED", "UNKNOWN"] as const;
+export const certainties = ["ESTABLISHED", "REPORTED", "DISPUTED", "UNKNOWN", "STRUCK"] as const;
 export type Certainty = (typeof certainties)[number];
 
 export const actorStances = [

@@ -11,6 +11,8 @@ export type DebateHead = {
   motion: string;
   motionNote: string;
   status: DebateStatus;
+  /** Raised by every change of the brief. */
+  version: number;
   language: string;
   openedAt: string | null;
   closedAt: string | null;

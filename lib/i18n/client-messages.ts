@@ -5,6 +5,7 @@ const serverOnly = new Set([
   "about",
   "rules",
   "brief",
+  "editing",
   "sources",
   "history",
   "privacy",

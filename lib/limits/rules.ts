@@ -18,6 +18,8 @@ export const storeLimits = {
   "mail-account": { points: 5, duration: 30 * minute },
   /** New arguments, by person. */
   arguments: { points: 60, duration: 10 * minute },
+  /** New debates, by person. */
+  debates: { points: 20, duration: 60 * minute },
   /** New comments, by person. */
   comments: { points: 120, duration: 10 * minute },
   /** Changes of what is there: edits, archiving, restoring, deleting; by person. */

@@ -46,6 +46,13 @@ export const affected = {
   ],
   /** Whether contributions wait, which the log and every page of the debate say. */
   curation: (): Tag[] => [tags.curation(), tags.modlog(), tags.debates()],
+  /** The brief of a debate, its head, or whether it is open. */
+  brief: (debateId: number): Tag[] => [
+    tags.brief(debateId),
+    tags.debate(debateId),
+    tags.debates(),
+    tags.modlog(),
+  ],
   person: (): Tag[] => [tags.everything()],
   standing: (): Tag[] => [tags.identities()],
 } as const;

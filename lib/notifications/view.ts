@@ -17,6 +17,8 @@ export type NotificationEvent =
   | "SUGGESTION_ACCEPTED"
   | "SUGGESTION_DECLINED"
   | "SUGGESTION_ASKED"
+  | "CORRECTED"
+  | "INVITED"
   | "FLAG_UPHELD"
   | "FLAG_DECLINED"
   | "NEWS"

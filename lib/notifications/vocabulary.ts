@@ -4,6 +4,7 @@ export const notificationKinds = [
   "MODERATION",
   "FLAGGED",
   "REVOTE",
+  "INVITED",
   "FOLLOWED",
   "EXPORT",
 ] as const;

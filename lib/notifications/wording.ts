@@ -20,6 +20,8 @@ export function sentence(item: NotificationView, t: Words, date: (at: Date) => s
   if (event === "SUGGESTION_ASKED")
     return t(`event.${event}`, { name: item.actor?.name ?? t("moderator") });
   const name = item.actor?.name ?? t("nobody");
+  if (event === "CORRECTED")
+    return t("event.CORRECTED", { name: item.actor?.name ?? t("moderator") });
   if (item.action) {
     const action = t(`moderated.${item.action}`);
     return t(`event.${event}`, { name: item.actor?.name ?? t("moderator"), action });
@@ -40,6 +42,7 @@ export function detail(item: NotificationView, t: Words): string | null {
   const { event, argument, comment, reason, news } = item;
   if (news || item.export) return null;
   if (item.action || event === "SUGGESTION_ASKED") return reason ? t("reason", { reason }) : null;
+  if (event === "INVITED") return t("invited");
   if (!argument) return t("argumentGone");
   if (comment?.deleted) return t("commentDeleted");
   const curated = ["EDITED", "ARCHIVED", "RESTORED", "REVOTE"].includes(event);

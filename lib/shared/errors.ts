@@ -52,6 +52,14 @@ export const refusals = {
   SUGGESTION_CLOSED: 409,
   AUTHOR_GONE: 409,
   CHANGE_WOULD_WAIT: 409,
+  MODERATORS_ONLY: 403,
+  TOO_NEW: 403,
+  ALREADY_PUBLISHED: 409,
+  NOT_READY: 409,
+  MOTION_FIXED: 409,
+  FACT_PUBLISHED: 409,
+  FACT_CITED: 409,
+  LAST_EDITOR: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

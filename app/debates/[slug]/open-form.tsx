@@ -16,6 +16,8 @@ type Page = {
   brief: BriefView | null;
   address: ArgumentsAddress;
   viewer: Viewer | null;
+  /** Whether arguments are taken here. */
+  open: boolean;
   /** The argument that an added one belongs to; null for the motion. */
   below: { id: string; number: string } | null;
   /** The number of an argument on this page, to say what is answered. */
@@ -27,7 +29,7 @@ export async function openForm(page: Page): Promise<ListView["writing"]> {
   const { address, debate, brief, viewer, below } = page;
   const number = address.reply ? page.numberOf(address.reply) : undefined;
   const answered = address.reply && number ? { id: address.reply, number } : null;
-  if (debate.status !== "OPEN" || debate.locked || (!answered && !address.add)) return null;
+  if (!page.open || (!answered && !address.add)) return null;
   const parent = answered ?? below;
   const stance = answered ? (address.stance ?? null) : (address.add ?? null);
   const [draft, curation] = await Promise.all([

@@ -20,6 +20,7 @@ import type { ArgumentView } from "@/lib/arguments/view";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/context";
+import { editorsRights } from "@/lib/debates/queries/editing";
 import { oembedLinks } from "@/lib/embeds/discovery";
 import { siteUrl } from "@/lib/env";
 import { isFollowing } from "@/lib/notifications/queries/follows";
@@ -62,7 +63,7 @@ export default async function Page({ params, searchParams }: Props) {
   // Before what is shown is read: whatever happens meanwhile is heard of afterwards.
   const after = await newestEvent(debate.id);
   const posted = address.posted ? await findPosted(address.posted, viewer) : null;
-  const [brief, columns, thread, following] = await Promise.all([
+  const [brief, columns, thread, following, rights] = await Promise.all([
     getBrief(debate.id),
     getColumns(slug, null, viewer, {
       sort: address.sort,
@@ -73,15 +74,13 @@ export default async function Page({ params, searchParams }: Props) {
     }),
     readThread(address.open ?? posted?.root, viewer),
     viewer && debate.status !== "DRAFT" ? isFollowing(debate.id, viewer) : null,
+    editorsRights(slug, viewer),
   ]);
   if (!columns) return notHere(NoDebate);
   const shown = findInPage(columns, thread);
   const writing = await openForm({
-    debate,
-    brief,
-    address,
-    viewer,
-    below: null,
+    ...{ debate, brief, address, viewer, below: null },
+    open: (debate.status === "OPEN" && !debate.locked) || rights.draft,
     numberOf: (id) => shown.get(id)?.number,
   });
   const view: ListView = {
@@ -103,6 +102,7 @@ export default async function Page({ params, searchParams }: Props) {
         brief={brief}
         columns={columns}
         view={view}
+        rights={rights}
         follow={following === null ? null : <FollowForm debate={slug} following={following} />}
         posted={elsewhere}
         announcement={

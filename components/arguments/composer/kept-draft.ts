@@ -29,7 +29,7 @@ export function keepDraft(form: string, fields: KeptDraft): void {
   }
 }
 
-const notTyped = /^\$|^(submissionKey|debate|parentId|id|version)$/;
+const notTyped = /^\$|^(submissionKey|debate|parentId|id|version|part)$/;
 
 /** What a person typed into a form, by field. */
 export function fieldsOf(form: HTMLFormElement): KeptDraft {

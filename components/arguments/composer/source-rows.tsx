@@ -12,12 +12,16 @@ import type { FieldsProps } from "./fields";
 const withoutScript = 3;
 type Part = "title" | "url" | "publisher" | "published" | "quotation";
 
-/** Where a reader can check: three rows without JavaScript, more or fewer with it. */
+/** Room for more without JavaScript: three rows to begin with, one beside those that are filled. */
+const rowsFor = (given: number) =>
+  given === 0 ? withoutScript : Math.min(given + 1, argumentLimits.sources);
+
+/** Where a reader can check: as many rows as are needed without JavaScript, more or fewer with it. */
 export function SourceRows({ scope, values, fieldErrors = {} }: FieldsProps) {
   const t = useTranslations("arguments.form");
   const given = countRows(values);
   const [rows, setRows] = useState(() =>
-    Array.from({ length: Math.max(given, withoutScript) }, (_, index) => ({
+    Array.from({ length: rowsFor(given) }, (_, index) => ({
       key: index,
       from: index,
     })),

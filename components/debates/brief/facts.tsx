@@ -62,7 +62,7 @@ function Fact({ fact }: { fact: FactView }) {
         {id}
       </a>
       <div>
-        <p dir="auto">{fact.text}</p>
+        <p dir="auto">{fact.certainty === "STRUCK" ? <s>{fact.text}</s> : fact.text}</p>
         <Citations scope={id} sources={fact.sources} />
         <Corrections fact={fact} />
       </div>

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { archiveArgument, restoreArgument } from "@/lib/arguments/commands/archive-argument";
+import { confirmFacts } from "@/lib/arguments/commands/confirm-facts";
 import { getArgument } from "@/lib/arguments/queries/argument";
 import { getRevisions } from "@/lib/arguments/queries/revisions";
 import type { ArgumentView } from "@/lib/arguments/view";
@@ -20,6 +21,7 @@ import {
   toArgumentJson,
   toCitationInput,
 } from "../shapes/argument";
+import { confirmFactsBody } from "../shapes/editing";
 import { idParam, json, jsonBody, refusalsOf, slugParam, wholeList } from "../shapes/page";
 import { revisionJson, toRevisionJson } from "../shapes/revision";
 import { toWaitingJson, waitingJson } from "../shapes/suggestion";
@@ -116,6 +118,30 @@ argumentRoutes.openapi(
       }),
     );
     if (isWaiting(made)) return c.json(toWaitingJson(made), 202);
+    return c.json(toArgumentJson(await readArgument(id, viewer)), 200);
+  },
+);
+
+argumentRoutes.openapi(
+  createRoute({
+    method: "post",
+    path: "/arguments/{id}/confirm-facts",
+    tags: ["Arguments"],
+    summary: "Say that an argument still holds after facts it cites were corrected",
+    description: "Its author, an editor or a moderator, who has looked.",
+    middleware: writes,
+    request: { params: idParam, body: jsonBody(confirmFactsBody) },
+    responses: { 200: oneArgument, ...refusalsOf.writing, 412: refusalsOf.editing[412] },
+  }),
+  async (c) => {
+    const { id } = c.req.valid("param");
+    const viewer = c.get("viewer");
+    const { version: begunOn, facts } = c.req.valid("json");
+    const before = await readArgument(id, viewer);
+    const corrected = before.facts.filter((fact) => fact.corrected);
+    await onVersion(c, begunOn, { ...stateOf(before), needed: false }, (version) =>
+      confirmFacts(viewer, { id: parsePublicId(id)!, version, facts: facts ?? corrected }),
+    );
     return c.json(toArgumentJson(await readArgument(id, viewer)), 200);
   },
 );

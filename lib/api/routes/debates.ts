@@ -3,14 +3,14 @@ import { stanceSchema } from "@/lib/arguments/schema";
 import { sorts } from "@/lib/arguments/vocabulary";
 import { listSiblings } from "@/lib/arguments/queries/columns";
 import { listTree } from "@/lib/arguments/queries/tree";
-import { getBrief } from "@/lib/debates/queries/brief";
-import { getDebate } from "@/lib/debates/queries/context";
-import { balanceOf, listDebates } from "@/lib/debates/queries/debates";
+import { listDebates } from "@/lib/debates/queries/debates";
 import { DomainError } from "@/lib/shared/errors";
 import { router } from "../router";
 import { argumentJson, toArgumentJson } from "../shapes/argument";
 import { debateCardJson, debateJson } from "../shapes/debate";
 import { json, pageOf, pageQuery, refusalsOf, slugParam } from "../shapes/page";
+
+import { readDebate } from "../debate-state";
 
 export const debates = router();
 
@@ -50,10 +50,7 @@ debates.openapi(
     responses: { 200: json(debateJson, "The debate"), ...refusalsOf.reading },
   }),
   async (c) => {
-    const debate = await getDebate(c.req.valid("param").slug, c.get("viewer"));
-    if (!debate) throw new DomainError("NOT_FOUND");
-    const [balance, brief] = await Promise.all([balanceOf(debate.id), getBrief(debate.id)]);
-    return c.json({ ...debate, balance, brief }, 200);
+    return c.json(await readDebate(c.req.valid("param").slug, c.get("viewer")), 200);
   },
 );
 

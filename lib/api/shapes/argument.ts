@@ -69,6 +69,10 @@ export const argumentJson = z
     }),
     sources: z.array(citationJson),
     factIds: z.array(z.int()),
+    correctedFactIds: z.array(z.int()).openapi({
+      description:
+        "Facts it cites that were corrected since its author or an editor last looked whether it holds.",
+    }),
     author: authorSchema,
     votes: z.object({
       count: z.int(),
@@ -117,6 +121,7 @@ export function toArgumentJson(view: ArgumentView): z.infer<typeof argumentJson>
   return {
     ...rest,
     factIds: facts.map((fact) => fact.id),
+    correctedFactIds: facts.filter((fact) => fact.corrected).map((fact) => fact.id),
     author: toAuthorJson(author),
     strength: null,
     bridging: null,
@@ -149,12 +154,14 @@ export const citationInput = citationSchema.extend({
   publisher: cited.publisher.meta({ maxLength: 200 }),
   quotation: cited.quotation.meta({ maxLength: 1000 }),
 });
-export const sources = z.array(citationInput).max(argumentLimits.sources, { error: "TOO_MANY" });
+export const sourcesBody = z
+  .array(citationInput)
+  .max(argumentLimits.sources, { error: "TOO_MANY" });
 export const factIds = z
   .array(z.int().min(1).max(int4))
   .max(argumentLimits.facts, { error: "TOO_MANY" })
   .openapi({ description: "Ids of facts of the brief." });
-const version = z.int().min(1).max(int4).openapi({
+export const versionBody = z.int().min(1).max(int4).openapi({
   description: "The version the change was begun on: 409 when it is old. If-Match does the same.",
 });
 
@@ -167,7 +174,7 @@ export const newArgumentBody = z
     stance: form.stance,
     title,
     body: body.default(""),
-    sources: sources.default([]),
+    sources: sourcesBody.default([]),
     factIds: factIds.default([]),
   })
   .openapi("NewArgument");
@@ -175,10 +182,10 @@ export const newArgumentBody = z
 /** `PATCH /arguments/{id}`: what is left out stays as it is. */
 export const argumentChangeBody = z
   .strictObject({
-    version: version.optional(),
+    version: versionBody.optional(),
     title: title.optional(),
     body: body.optional(),
-    sources: sources.optional(),
+    sources: sourcesBody.optional(),
     factIds: factIds.optional(),
     reason: editArgumentSchema.shape.reason.meta({ maxLength: argumentLimits.reason }),
   })
@@ -188,7 +195,7 @@ const given = archiveArgumentSchema.shape;
 /** `POST /arguments/{id}/archive` and `/restore`: without a version the present one is meant. */
 export const reasonBody = z.strictObject({
   reason: given.reason.meta({ minLength: 3, maxLength: argumentLimits.reason }),
-  version: version.optional(),
+  version: versionBody.optional(),
 });
 
 /** `PUT /arguments/{id}/vote` */

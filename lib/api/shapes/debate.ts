@@ -11,6 +11,7 @@ const head = {
   motion: z.string(),
   motionNote: z.string(),
   status: z.enum(debateStatuses),
+  version: z.int().openapi({ description: "Raised by every change of the brief." }),
   language: z.string(),
   openedAt: timeSchema.nullable(),
   closedAt: timeSchema.nullable(),

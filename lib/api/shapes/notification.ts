@@ -31,6 +31,8 @@ export const notificationJson = z
       "SUGGESTION_ACCEPTED",
       "SUGGESTION_DECLINED",
       "SUGGESTION_ASKED",
+      "CORRECTED",
+      "INVITED",
       "FLAG_UPHELD",
       "FLAG_DECLINED",
       "NEWS",

@@ -9,7 +9,7 @@ import {
   suggestionStatuses,
   suggestionWhys,
 } from "@/lib/suggestions/vocabulary";
-import { authorSchema, citationInput, factIds, sources, toAuthorJson } from "./argument";
+import { authorSchema, citationInput, factIds, sourcesBody, toAuthorJson } from "./argument";
 import { timeSchema } from "./page";
 
 const named = z.object({ id: z.string(), number: z.string(), title: z.string() });
@@ -130,7 +130,7 @@ export const newSuggestionBody = z
       version: z.int().min(1).max(2_147_483_647),
       title,
       body: body.default(""),
-      sources: sources.default([]),
+      sources: sourcesBody.default([]),
       factIds: factIds.default([]),
       reason: z.string().max(argumentLimits.reason).default(""),
     }),
@@ -157,7 +157,7 @@ export const suggestionChangeBody = z
     version: z.int().min(1).max(2_147_483_647),
     title: title.optional(),
     body: body.optional(),
-    sources: sources.optional(),
+    sources: sourcesBody.optional(),
     source: citationInput.optional(),
     note: change.note.unwrap().optional(),
   })

@@ -26,7 +26,7 @@ export async function archiveArgument(
     const before = await lockForChange(tx, actor, input, canArchive);
     const { title, body, authorId } = before;
     const { reason } = input;
-    const curated = authorId !== actor.id;
+    const curated = authorId !== actor.id && !before.draft;
     const changed = await writeChange(tx, actor, input.id, before, {
       change: "ARCHIVED",
       title,
@@ -58,7 +58,7 @@ export async function restoreArgument(
     const before = await lockForChange(tx, actor, input, canRestore);
     const { title, body, authorId } = before;
     const { reason } = input;
-    const curated = authorId !== actor.id;
+    const curated = authorId !== actor.id && !before.draft;
     const changed = await writeChange(tx, actor, input.id, before, {
       change: "RESTORED",
       title,

@@ -21,6 +21,8 @@ export type Locked = {
   status: "LIVE" | "ARCHIVED";
   authorId: number;
   visibility: Visibility;
+  /** In a debate that is not published: nothing of it stands in the log. */
+  draft: boolean;
 };
 
 /**
@@ -58,7 +60,9 @@ export async function lockForChange(
       },
     },
   });
-  if (!argument || argument.debate.status === "DRAFT") throw new DomainError("NOT_FOUND");
+  const draft = argument?.debate.status === "DRAFT";
+  if (!argument || (draft && argument.debate.roles.length === 0))
+    throw new DomainError("NOT_FOUND");
   const { debate, title, body, status, authorId, curated } = argument;
   assertGranted(
     rule(actor, {
@@ -81,6 +85,7 @@ export async function lockForChange(
     status,
     authorId,
     visibility: visibilityOf(argument),
+    draft,
   };
 }
 

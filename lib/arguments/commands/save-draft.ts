@@ -23,7 +23,10 @@ export async function saveDraft(
   return db.$transaction(async (tx) => {
     await assertStanding(tx, actor);
     const debate = await tx.debate.findUnique({
-      where: { slug, status: { not: "DRAFT" } },
+      where: {
+        slug,
+        OR: [{ status: { not: "DRAFT" } }, { roles: { some: { userId: actor.id } } }],
+      },
       select: { id: true },
     });
     if (!debate) throw new DomainError("NOT_FOUND");

@@ -87,12 +87,16 @@ export async function assertSubmittable(
 ): Promise<number> {
   const debate = await tx.debate.findUnique({
     where: { slug: input.debate },
-    select: { id: true, status: true, locked: true },
+    select: {
+      ...{ id: true, status: true, locked: true },
+      roles: { where: { userId: actor.id, role: "EDITOR" }, select: { userId: true } },
+    },
   });
-  if (!debate || debate.status === "DRAFT") throw new DomainError("NOT_FOUND");
+  const viewerIsEditor = debate !== null && debate.roles.length > 0;
+  if (!debate || (debate.status === "DRAFT" && !viewerIsEditor)) throw new DomainError("NOT_FOUND");
   const { id: debateId, status: debateStatus, locked: debateLocked } = debate;
   const slowUntil = await readSlowUntil(tx, debateId, actor.id);
-  const place = { debateStatus, debateLocked, slowUntil };
+  const place = { debateStatus, viewerIsEditor, debateLocked, slowUntil };
   assertGranted(canSubmit(actor, place));
   if (input.parentId) {
     const { id } = input.parentId;
@@ -103,7 +107,7 @@ export async function assertSubmittable(
     if (!parent || input.parentId.debateId !== debateId) throw new DomainError("NOT_FOUND");
     const { status, authorId, path } = parent;
     const threadLocked = await isThreadLocked(tx, debateId, path);
-    const facts = { status, authorId, depth: path.length, viewerIsEditor: false, curated: false };
+    const facts = { status, authorId, depth: path.length, curated: false };
     assertGranted(canReply(actor, { ...facts, ...place, threadLocked }));
   }
   const known = await tx.fact.count({ where: { debateId, id: { in: input.factIds } } });

@@ -76,7 +76,8 @@ const sql = `
            WHERE cited.debate_id = a.debate_id AND cited.argument_id = a.id AND shown.words), '[]') AS sources,
          coalesce((
            SELECT json_agg(json_build_object(
-             'id', f.id, 'number', f.number, 'text', f.text, 'certainty', f.certainty) ORDER BY f.id)
+             'id', f.id, 'number', f.number, 'text', f.text, 'certainty', f.certainty,
+             'version', f.version, 'corrected', cited.checked_version < f.version) ORDER BY f.id)
            FROM argument_facts cited
            JOIN facts f ON f.debate_id = cited.debate_id AND f.id = cited.fact_id
            WHERE cited.debate_id = a.debate_id AND cited.argument_id = a.id AND shown.words), '[]') AS facts

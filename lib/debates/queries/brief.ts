@@ -31,8 +31,8 @@ type CitationsOf = (target: Target, id: number) => CitationView[];
  */
 export const getBrief = remembered("briefs", tags.brief, readBrief);
 
-/** Twelve statements at most, however long it is. */
-async function readBrief(debateId: number): Promise<BriefView | null> {
+/** As it is stored now, for whoever edits it. Twelve statements at most, however long it is. */
+export async function readBrief(debateId: number): Promise<BriefView | null> {
   const [brief, citationsOf, facts, actors, timeline, openQuestions, glossary, caveats] =
     await Promise.all([
       readDecision(debateId),

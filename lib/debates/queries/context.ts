@@ -56,7 +56,7 @@ type Row = Omit<DebateHead, "openedAt" | "closedAt" | "updatedAt" | "counts"> & 
 
 const sql = (column: "d.id" | "d.slug") => `
   SELECT d.id, d.slug, d.title, d.motion, d.motion_note AS "motionNote", d.status::text AS status,
-         d.language, d.opened_at AS "openedAt", d.closed_at AS "closedAt", d.updated_at AS "updatedAt",
+         d.version, d.language, d.opened_at AS "openedAt", d.closed_at AS "closedAt", d.updated_at AS "updatedAt",
          d.conclusion, d.locked, d.slow_minutes AS "slowMinutes",
          c.arguments, c.comments, c.people, v.seen_at AS "seenAt", v.previous_at AS "previousAt",
          EXISTS (SELECT FROM debate_roles r

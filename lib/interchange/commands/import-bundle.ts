@@ -1,6 +1,7 @@
 import "server-only";
 import { assertVoice } from "@/lib/auth/standing";
 import { db, type Transaction } from "@/lib/db/client";
+import { freeSlug } from "@/lib/debates/commands/free-slug";
 import { tellChanged } from "@/lib/live/changes";
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
@@ -132,20 +133,6 @@ async function insertDebate(
     },
     select: { id: true, slug: true, title: true },
   });
-}
-
-/** The file's slug, with a number when a debate here has it already. */
-async function freeSlug(tx: Transaction, wanted: string): Promise<string> {
-  const stem = wanted.slice(0, 72).replace(/-+$/, "");
-  const rows = await tx.debate.findMany({
-    where: { OR: [{ slug: wanted }, { slug: { startsWith: `${stem}-` } }] },
-    select: { slug: true },
-  });
-  const taken = new Set(rows.map(({ slug }) => slug));
-  if (!taken.has(wanted)) return wanted;
-  let number = 2;
-  while (taken.has(`${stem}-${number}`)) number += 1;
-  return `${stem}-${number}`;
 }
 
 /** In whose name the command line imports: the editors, else the first administrator. */

@@ -26,6 +26,38 @@ export async function tellOfMentions(
     ON CONFLICT DO NOTHING`;
 }
 
+/** After a fact was corrected: tells the authors of live arguments that cite it, each once. */
+export async function tellOfCorrection(
+  tx: Transaction,
+  { debateId, id }: DebateItemRef,
+  entryId: number,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO notifications (user_id, kind, debate_id, entry_id, actor_id)
+    SELECT u.id, 'MODERATION', e.debate_id, e.id, CASE WHEN e.named THEN e.actor_id END
+    FROM moderation_entries e JOIN users u ON u.id <> e.actor_id
+    WHERE e.id = ${entryId} AND u.status = 'ACTIVE' AND u.kind IN ('PERSON', 'DEMONSTRATION')
+      AND u.id IN (
+        SELECT a.author_id FROM argument_facts c
+        JOIN arguments a ON a.debate_id = c.debate_id AND a.id = c.argument_id AND a.status = 'LIVE'
+        WHERE c.debate_id = ${debateId} AND c.fact_id = ${id})
+    ORDER BY u.id
+    FOR KEY SHARE OF u
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Tells a member that they are an editor of a debate now. Nobody is told of their own doing. */
+export async function tellOfInvitation(
+  tx: Transaction,
+  { debateId, userId, actorId }: { debateId: number; userId: number; actorId: number },
+): Promise<void> {
+  if (userId === actorId) return;
+  await tx.notification.create({
+    data: { kind: "INVITED", debateId, userId, actorId },
+    select: { id: true },
+  });
+}
+
 /** Tells the author of an argument that somebody else edited, archived or restored it. */
 export async function tellOfChange(
   tx: Transaction,

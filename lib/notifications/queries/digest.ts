@@ -6,7 +6,7 @@ import { daysBefore, periodStart } from "../period";
 import { mailableDays, mostMailed } from "../vocabulary";
 import type { NotificationView } from "../view";
 import { hasNews, newsOf } from "./news";
-import { itemColumns, itemRows, newsColumns, toNotification } from "./rows";
+import { isTold, itemColumns, itemRows, newsColumns, toNotification } from "./rows";
 
 /**
  * A row gets its id and its time a moment before others can see it. What is older than this many
@@ -49,7 +49,7 @@ export function dueNews(span: Span): Prisma.Sql {
 export function hasDue(span: Span, mailed: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     EXISTS (SELECT FROM notifications n LEFT JOIN debates d ON d.id = n.debate_id
-            WHERE d.status IS DISTINCT FROM 'DRAFT' AND n.user_id = u.id AND ${isDue(span, mailed)})
+            WHERE ${isTold} AND n.user_id = u.id AND ${isDue(span, mailed)})
     OR 'FOLLOWED' = ANY (${mailed}) AND EXISTS (
       SELECT FROM follows f JOIN debates d ON d.id = f.debate_id AND d.status <> 'DRAFT'
       WHERE f.user_id = u.id AND ${hasNews(mark, inSpan(span))}))`;
@@ -93,7 +93,7 @@ export async function readDigest(userId: number, now: Date): Promise<DigestView 
   const stored = Prisma.sql`
     SELECT ${itemColumns} FROM notifications n
     LEFT JOIN debates d ON d.id = n.debate_id
-    WHERE d.status IS DISTINCT FROM 'DRAFT' AND n.user_id = ${userId} AND ${isDue(span, mailed)}`;
+    WHERE ${isTold} AND n.user_id = ${userId} AND ${isDue(span, mailed)}`;
   const news = Prisma.sql`
     SELECT ${newsColumns}, greatest(f.seen_at, f.mailed_at) AS since
     FROM follows f

@@ -9,7 +9,7 @@ import { type NotificationListInput } from "../schema";
 import { mostCounted, type Kind } from "../vocabulary";
 import type { NotificationView } from "../view";
 import { hasNews, newsOf } from "./news";
-import { itemColumns, itemRows, newsColumns, toNotification } from "./rows";
+import { isTold, itemColumns, itemRows, newsColumns, toNotification } from "./rows";
 
 const cursorShape = z.tuple([cursorMoment, z.int().min(-2_147_483_648).max(2_147_483_647)]);
 const seen = Prisma.sql`f.seen_argument_id`;
@@ -39,7 +39,7 @@ function storedItems(userId: number, { kind, unread, after, limit }: Wanted): Pr
   return Prisma.sql`
     SELECT ${itemColumns} FROM notifications n
     LEFT JOIN debates d ON d.id = n.debate_id
-    WHERE d.status IS DISTINCT FROM 'DRAFT' AND n.user_id = ${userId}
+    WHERE ${isTold} AND n.user_id = ${userId}
       ${kind ? Prisma.sql`AND n.kind = ${kind}::"NotificationKind"` : Prisma.empty}
       ${unread ? Prisma.sql`AND n.read_at IS NULL` : Prisma.empty}
       ${after ? Prisma.sql`AND (n.created_at, n.id) < (${after[0]}::timestamptz, ${after[1]})` : Prisma.empty}
@@ -66,7 +66,7 @@ export async function getNotification(
     : Prisma.sql`
         SELECT ${itemColumns} FROM notifications n
         LEFT JOIN debates d ON d.id = n.debate_id
-        WHERE d.status IS DISTINCT FROM 'DRAFT' AND n.user_id = ${viewer.id} AND n.id = ${Number(id)}`;
+        WHERE ${isTold} AND n.user_id = ${viewer.id} AND n.id = ${Number(id)}`;
   const [row] = await itemRows(items, viewer.id, 1);
   return row ? toNotification(row) : null;
 }
@@ -77,7 +77,7 @@ export async function countUnread(viewer: Viewer): Promise<number> {
     SELECT count(*)::int AS count FROM (
       (SELECT FROM notifications n
        LEFT JOIN debates d ON d.id = n.debate_id
-       WHERE d.status IS DISTINCT FROM 'DRAFT' AND n.user_id = ${viewer.id} AND n.read_at IS NULL
+       WHERE ${isTold} AND n.user_id = ${viewer.id} AND n.read_at IS NULL
        LIMIT ${mostCounted + 1})
       UNION ALL
       (SELECT FROM follows f

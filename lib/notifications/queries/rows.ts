@@ -47,6 +47,8 @@ export type ItemRow = {
   action: ModerationAction | null;
   /** The contribution that waits or waited, by its public id. */
   suggestion: string | null;
+  /** The number of the fact that it corrected. */
+  fact: number | null;
   reason: string | null;
   /** The prepared file that it tells of. */
   exportId: string | null;
@@ -72,6 +74,7 @@ export function itemRows(items: Prisma.Sql, userId: number, limit: number): Prom
     SELECT i.key, i.kind, i.debate_id AS "debateId", d.slug, d.title AS "debateTitle",
            coalesce(i.argument_id, e.argument_id) AS "argumentId", a.path,
            CASE WHEN a.withheld THEN '' ELSE a.title END AS title, a.stance, e.id AS "entryId", e.action,
+           CASE WHEN e.action = 'CORRECT' THEN (e.details ->> 'fact')::int END AS fact,
            coalesce(a.status = 'ARCHIVED', false) AS archived, i.comment_id AS "commentId",
            coalesce(c.status <> 'LIVE', false) AS "commentDeleted",
            CASE WHEN c.status = 'LIVE' THEN left(c.body, 400) ELSE '' END AS excerpt,
@@ -97,6 +100,9 @@ export function itemRows(items: Prisma.Sql, userId: number, limit: number): Prom
     ORDER BY i.created_at DESC, i.key DESC
     LIMIT ${limit}`;
 }
+
+/** A draft is nobody's news but that of whom it invites to edit it. */
+export const isTold = Prisma.sql`(d.status IS DISTINCT FROM 'DRAFT' OR n.kind = 'INVITED')`;
 
 /** A row as its person sees it. */
 export function toNotification(row: ItemRow): NotificationView {
@@ -156,8 +162,11 @@ function eventOf(row: ItemRow): NotificationEvent {
       return "NEWS";
     case "MENTION":
       return "MENTION";
+    case "INVITED":
+      return "INVITED";
     case "MODERATION":
       if (suggestion) return suggestionEvent(action);
+      if (action === "CORRECT") return "CORRECTED";
       if (action) return "MODERATED";
       return change === "ARCHIVED" || change === "RESTORED" ? change : "EDITED";
     case "REPLY":
@@ -173,8 +182,10 @@ function suggestionEvent(action: ItemRow["action"]): NotificationEvent {
 function hrefOf({ kind, slug, debateId, argumentId, entryId, ...row }: ItemRow): string {
   const { commentId, change } = row;
   if (row.suggestion && kind === "MODERATION") return routes.accountSuggestion(row.suggestion);
+  if (row.fact !== null && slug !== null) return `${routes.brief(slug)}#F${row.fact}`;
   if (entryId !== null) return routes.modlogEntry(entryId);
   if (slug !== null && kind === "EXPORT") return routes.preparedExports(slug);
+  if (kind === "INVITED" && slug !== null) return routes.editDebate(slug);
   if (slug === null || debateId === null || argumentId === null) return routes.notifications();
   if (kind === "FOLLOWED") return routes.debate(slug, { sort: "newest" });
   const argument = publicId({ debateId, id: argumentId });

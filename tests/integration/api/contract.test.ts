@@ -57,6 +57,7 @@ function addressOf({ path, method }: Operation, there: boolean): string {
     handle: person.handle,
     form: "reply:root:SUPPORT",
     provider: "github",
+    part: "timeline",
   };
   const nothing: Record<string, string> = {
     slug: "no-such-debate",

@@ -201,7 +201,7 @@ describe("Wrong requests", () => {
   test("a method that an address does not know is answered 405 and names the others", async () => {
     const answer = await reader.ask("DELETE", "/debates");
     expect([answer.status, answer.body.code]).toEqual([405, "METHOD_NOT_ALLOWED"]);
-    expect(answer.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+    expect(answer.headers.get("allow")).toBe("GET, HEAD, OPTIONS, POST");
   });
 
   test.each(["text/html", "application/xml;q=0.9, application/json;q=0"])(

@@ -13,6 +13,7 @@ import { createArgument } from "@/tests/factories/create-argument";
 import { createComment } from "@/tests/factories/create-comment";
 import { createDebate } from "@/tests/factories/create-debate";
 import { createUser } from "@/tests/factories/create-user";
+import { makeReady } from "@/tests/factories/make-ready";
 import { append, scene } from "../moderation/entries";
 import { browser, host, program, reader, type Caller } from "./client";
 import { expectPromised, isStream, named, operationOf } from "./promises";
@@ -178,6 +179,27 @@ const withPrepared: Asking = async ({ member, at }) => {
 const because = { publicReason: "It had to be." };
 const asAdministrator: Asking = ({ administrator }) => ({ who: administrator });
 
+const fact = { text: "It opened in May.", certainty: "REPORTED" };
+const event = { part: "timeline", date: "2025-05", text: "The council voted." };
+const asDraft: Asking = async ({ administrator, debateId }) => {
+  await db.debate.update({ where: { id: debateId }, data: { status: "DRAFT", openedAt: null } });
+  return { who: administrator };
+};
+/** The brief has a fact; the debate's version is 2. */
+const withFact: Asking = async ({ administrator, at }) => {
+  const json = { ...fact, version: 1 };
+  await administrator.ask("POST", `/debates/${at.slug}/facts`, { json });
+  return { who: administrator, at: { number: "1" } };
+};
+/** The brief has two events, of which the second is meant; the debate's version is 3. */
+const withEvents: Asking = async ({ administrator, at, debateId }) => {
+  for (const version of [1, 2])
+    await administrator.ask("POST", `/debates/${at.slug}/brief`, { json: { ...event, version } });
+  const last = { where: { debateId }, orderBy: { position: "desc" } } as const;
+  const { id } = await db.timelineEvent.findFirstOrThrow(last);
+  return { who: administrator, at: { part: "timeline", itemId: String(id) } };
+};
+
 /** One request of each operation that does what it is for. */
 const right: Record<string, Asking> = {
   "GET /debates": anybody,
@@ -296,6 +318,46 @@ const right: Record<string, Asking> = {
   "PATCH /arguments/{id}": both(saying({ title: "Other words for it.", version: 1 }), () => ({
     status: 200,
   })),
+  "POST /debates": both(asAdministrator, saying({ title: "Sundays", motion: "It should open." })),
+  "PATCH /debates/{slug}": both(asAdministrator, saying({ headline: "It opens.", version: 1 })),
+  "DELETE /debates/{slug}": asDraft,
+  "POST /debates/{slug}/publish": async (all) => {
+    await makeReady(db, { id: all.debateId });
+    return asDraft(all);
+  },
+  "POST /debates/{slug}/facts": both(asAdministrator, saying({ ...fact, version: 1 })),
+  "PATCH /debates/{slug}/facts/{number}": both(
+    withFact,
+    saying({ text: "It opened in June.", reason: "A slip.", version: 2 }),
+  ),
+  "DELETE /debates/{slug}/facts/{number}": both(asDraft, withFact),
+  "POST /debates/{slug}/brief": both(asAdministrator, saying({ ...event, version: 1 })),
+  "PUT /debates/{slug}/brief/{itemId}": both(withEvents, saying({ ...event, version: 3 })),
+  "DELETE /debates/{slug}/brief/{part}/{itemId}": withEvents,
+  "POST /debates/{slug}/brief/{part}/{itemId}/move": both(
+    withEvents,
+    saying({ by: "up", version: 3 }),
+  ),
+  "GET /debates/{slug}/editors": async ({ administrator, at }) => {
+    await administrator.ask("PUT", `/debates/${at.slug}/editors/${at.handle}`);
+    return { who: administrator };
+  },
+  "PUT /debates/{slug}/editors/{handle}": asAdministrator,
+  "DELETE /debates/{slug}/editors/{handle}": async ({ administrator, at }) => {
+    await administrator.ask("PUT", `/debates/${at.slug}/editors/${at.handle}`);
+    return { who: administrator };
+  },
+  "POST /arguments/{id}/confirm-facts": async (all) => {
+    const { administrator, debateId, at } = all;
+    await withFact(all);
+    const { id: factId } = await db.fact.findFirstOrThrow({ where: { debateId } });
+    const argumentId = Number(at.id!.split("-")[1]);
+    await db.argumentFact.create({ data: { debateId, argumentId, factId } });
+    await administrator.ask("PATCH", `/debates/${at.slug}/facts/1`, {
+      json: { text: "It opened in June.", reason: "A slip.", version: 2 },
+    });
+    return { json: {} };
+  },
   "POST /arguments/{id}/archive": saying({ reason: "Said twice" }),
   "POST /arguments/{id}/restore": async ({ member, at }) => {
     await member.ask("POST", `/arguments/${at.id}/archive`, { json: { reason: "Said twice" } });

@@ -100,6 +100,7 @@ function ruled(viewer: Viewer, wanted: Case): string {
   const debateStatus = wanted.debate === "missing" ? "OPEN" : wanted.debate;
   const place = {
     debateStatus,
+    viewerIsEditor: wanted.editor,
     debateLocked: wanted.locked === "debate",
     slowUntil: wanted.slow === "just now" ? new Date() : null,
   };
@@ -107,7 +108,8 @@ function ruled(viewer: Viewer, wanted: Case): string {
   if (!submit.granted && submit.because === "SCOPE_MISSING") return submit.because;
   const standing = refusalOf(wanted.standing);
   if (standing) return standing;
-  if (wanted.debate === "missing" || debateStatus === "DRAFT") return "NOT_FOUND";
+  if (wanted.debate === "missing") return "NOT_FOUND";
+  if (debateStatus === "DRAFT" && !wanted.editor) return "NOT_FOUND";
   if (!submit.granted) return submit.because;
   if (parent === "missing" || parent === "another debate's") return "NOT_FOUND";
   if (parent !== "motion") {

@@ -12,6 +12,7 @@ import { debateStatuses, type DebateStatus } from "@/lib/debates/schema";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createComment } from "@/tests/factories/create-comment";
 import { createDebate } from "@/tests/factories/create-debate";
+import { makeReady } from "@/tests/factories/make-ready";
 import { createUser } from "@/tests/factories/create-user";
 import { browser, reader, type Caller } from "../api/client";
 
@@ -35,6 +36,7 @@ async function place(status: DebateStatus, argumentStatus: ArgumentState) {
   const openedAt = status === "DRAFT" ? null : new Date();
   const debate = await createDebate(db, { status, openedAt });
   const debateId = debate.id;
+  await makeReady(db, debate);
   await db.debateRole.create({ data: { debateId, userId: people.editor.id, role: "EDITOR" } });
   const { id } = await createArgument(db, { debateId, authorId: people.author.id });
   const comment = await createComment(db, { debateId, argumentId: id, authorId: people.author.id });
@@ -116,6 +118,9 @@ function request(
       `/arguments/${argument}/marks`,
       { marks: ["UNCLEAR"], publicReason: "What is it about?" },
     ],
+    createDebate: ["POST", "/debates", { title: "Sundays", motion: "It should open." }],
+    editBrief: ["PATCH", `/debates/${slug}`, { headline: "It was decided.", version: 1 }],
+    publish: ["POST", `/debates/${slug}/publish`, undefined],
   };
   return requests[action];
 }

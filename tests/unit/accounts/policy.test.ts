@@ -9,6 +9,7 @@ import {
 } from "@/lib/accounts/policy";
 import { argumentPermissions, canSubmit } from "@/lib/arguments/rules";
 import { debateStatuses, type DebateStatus } from "@/lib/debates/schema";
+import { canCreateDebate, canEditBrief, canPublish } from "@/lib/debates/editorship";
 import { canDeleteComment, canEditComment } from "@/lib/discussion/rules";
 import { canImport } from "@/lib/interchange/rules";
 import type { ArgumentPermissions } from "@/lib/arguments/view";
@@ -62,7 +63,10 @@ function ruled(
   }
   const open = { debateLocked: false, threadLocked: false, slowUntil: null };
   const comment = { ...open, debateStatus, argumentStatus: status, authorId, deleted: false };
-  if (action === "submit") return canSubmit(viewer, { debateStatus, ...open });
+  if (action === "submit") return canSubmit(viewer, { debateStatus, viewerIsEditor, ...open });
+  if (action === "createDebate") return canCreateDebate(viewer, { by: "moderators", isNew: false });
+  if (action === "editBrief") return canEditBrief(viewer, { debateStatus, viewerIsEditor });
+  if (action === "publish") return canPublish(viewer, { debateStatus, viewerIsEditor });
   if (action === "editComment") return canEditComment(viewer, comment);
   if (action === "deleteComment") return canDeleteComment(viewer, comment);
   const facts = {

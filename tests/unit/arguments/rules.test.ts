@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   argumentPermissions,
   canArchive,
+  canConfirmFacts,
   canEdit,
   canReply,
   canRestore,
@@ -38,6 +39,30 @@ describe("Submitting", () => {
       refused("DEBATE_NOT_OPEN"),
     ),
   );
+});
+
+describe("In a draft", () => {
+  const draft: ArgumentFacts & AddFacts = { ...facts, debateStatus: "DRAFT", viewerIsEditor: true };
+  test("its editors argue, reply and edit", () => {
+    for (const rule of [canSubmit, canReply, canEdit]) expect(rule(ann, draft)).toEqual(granted);
+  });
+  test("nobody else does, not even an author who is no editor any more", () =>
+    expect(canEdit(ann, { ...draft, viewerIsEditor: false, authorId: 1 })).toEqual(
+      refused("DEBATE_NOT_OPEN"),
+    ));
+  test("nobody comments or votes, not even its editors", () => {
+    const { comment, vote } = argumentPermissions(ann, draft);
+    expect([comment, vote]).toEqual([refused("DEBATE_NOT_OPEN"), refused("DEBATE_NOT_OPEN")]);
+  });
+});
+
+describe("Confirming that an argument holds after a correction", () => {
+  test("its author, an editor or a moderator does, another member does not", () => {
+    expect(canConfirmFacts(ann, { ...facts, authorId: 1 })).toEqual(granted);
+    expect(canConfirmFacts(ann, { ...facts, viewerIsEditor: true })).toEqual(granted);
+    expect(canConfirmFacts(moderator, facts)).toEqual(granted);
+    expect(canConfirmFacts(ann, facts)).toEqual(refused("NOT_AUTHOR"));
+  });
 });
 
 describe("Replying", () => {
@@ -108,7 +133,7 @@ describe("Editing, archiving and restoring", () => {
 
 test("an anonymous reader sees every button refused with a reason", () => {
   const all = Object.values(argumentPermissions(null, facts));
-  expect(all).toHaveLength(7);
+  expect(all).toHaveLength(8);
   for (const permission of all) expect(permission).toEqual(refused("SIGN_IN_REQUIRED"));
 });
 

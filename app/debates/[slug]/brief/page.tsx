@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notHere, notHereMetadata } from "@/app/not-here";
+import { EditBriefLink } from "@/components/debates/edit-way";
 import { NoDebate } from "@/components/debates/no-debate";
 import { BriefText } from "@/components/debates/brief/brief-text";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -10,6 +11,7 @@ import { PageHeading } from "@/components/ui/heading";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/context";
+import { editorsRights } from "@/lib/debates/queries/editing";
 import { readingMinutes, sourcesOfBrief } from "@/lib/debates/reading-time";
 import { slugSchema } from "@/lib/debates/schema";
 import { routes } from "@/lib/routes";
@@ -35,7 +37,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BriefPage({ params }: Props) {
   const [debate, t] = await Promise.all([load(params), getTranslations("brief")]);
   if (!debate) return notHere(NoDebate);
-  const brief = await getBrief(debate.id);
+  const [brief, rights] = await Promise.all([
+    getBrief(debate.id),
+    editorsRights(debate.slug, await getViewer()),
+  ]);
   const heading = (
     <PageHeading
       kicker={t("title")}
@@ -71,10 +76,11 @@ export default async function BriefPage({ params }: Props) {
           </>
         )}
       </div>
-      <p className="mt-12 border-t border-hairline pt-6">
+      <p className="mt-12 flex flex-wrap gap-4 border-t border-hairline pt-6">
         <ButtonLink href={routes.debate(debate.slug)} variant="quiet">
           {t("backToDebate")}
         </ButtonLink>
+        {rights.edit ? <EditBriefLink slug={debate.slug} /> : null}
       </p>
     </article>
   );

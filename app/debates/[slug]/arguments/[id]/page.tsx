@@ -82,6 +82,7 @@ export default async function Page({ params, searchParams }: Props) {
     brief,
     address,
     viewer,
+    open: (debate.status === "OPEN" && !debate.locked) || argument.can.reply.granted,
     below: { id, number: argument.number },
     numberOf: (other) => shown.get(other)?.number,
   });

@@ -52,7 +52,11 @@ export default async function Page({ params }: PageProps<"/debates/[slug]/argume
           id={id}
           version={version}
           values={valuesOf(argument)}
-          facts={pickableFacts(brief, debate.language)}
+          facts={pickableFacts(
+            brief,
+            debate.language,
+            argument.facts.map((fact) => fact.id),
+          )}
           draft={draft}
           cancel={back}
         />
