@@ -79,7 +79,7 @@ describe("A program without an account", () => {
   test("gets an argument in exactly the promised shape", async () => {
     const { body } = await reader.ask<Record<string, unknown>>("GET", `/arguments/${ids[4]}`);
     expect(Object.keys(body).sort()).toEqual(
-      "author body bridging children comments correctedFactIds createdAt debate factIds id marks number parentId sources stance status strength title updatedAt version votes".split(
+      "author body bridging children comments correctedFactIds createdAt debate factIds featured id locked marks number parentId sources stance status strength title updatedAt version votes".split(
         " ",
       ),
     );
