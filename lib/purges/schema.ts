@@ -3,7 +3,8 @@ import { idSchema, publicIdSchema } from "@/lib/shared/ids";
 import { prose } from "@/lib/shared/text";
 import { purgeGrounds, purgeLimits, purgeStates } from "./vocabulary";
 
-const words = {
+/** Why the law demands it, whatever it is about. */
+export const purgeWords = {
   ground: z.enum(purgeGrounds, { error: "REQUIRED" }),
   /** Which law or order demands it; for administrators. */
   legalBasis: prose({ min: 3, max: purgeLimits.legalBasis }),
@@ -11,9 +12,9 @@ const words = {
 };
 
 export const requestPurgeSchema = z.discriminatedUnion("target", [
-  z.strictObject({ target: z.literal("ARGUMENT"), id: publicIdSchema, ...words }),
-  z.strictObject({ target: z.literal("COMMENT"), id: publicIdSchema, ...words }),
-  z.strictObject({ target: z.literal("ENTRY"), id: idSchema, ...words }),
+  z.strictObject({ target: z.literal("ARGUMENT"), id: publicIdSchema, ...purgeWords }),
+  z.strictObject({ target: z.literal("COMMENT"), id: publicIdSchema, ...purgeWords }),
+  z.strictObject({ target: z.literal("ENTRY"), id: idSchema, ...purgeWords }),
 ]);
 export type RequestPurgeInput = z.output<typeof requestPurgeSchema>;
 
