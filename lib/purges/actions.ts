@@ -11,6 +11,10 @@ export const requestPurgeAction = defineAction(requestPurgeSchema, requestPurge,
   then: () => routes.adminPurges(),
 });
 
-export const confirmPurgeAction = defineAction(purgeRefSchema, confirmPurge);
+export const confirmPurgeAction = defineAction(purgeRefSchema, confirmPurge, {
+  then: ({ entry }) => routes.adminPurges({ done: entry }),
+});
 
-export const withdrawPurgeAction = defineAction(purgeRefSchema, withdrawPurge);
+export const withdrawPurgeAction = defineAction(purgeRefSchema, withdrawPurge, {
+  then: ({ purge }) => routes.adminPurges({ withdrawn: purge }),
+});

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema, publicIdSchema } from "@/lib/shared/ids";
 import { prose } from "@/lib/shared/text";
-import { purgeGrounds, purgeLimits, purgeStates } from "./vocabulary";
+import { purgeGrounds, purgeLimits } from "./vocabulary";
 
 /** Why the law demands it, whatever it is about. */
 export const purgeWords = {
@@ -31,10 +31,3 @@ export type PurgeSubject = NonNullable<z.output<typeof purgeSubjectSchema>>;
 
 export const purgeRefSchema = z.strictObject({ purge: idSchema });
 export type PurgeRef = z.output<typeof purgeRefSchema>;
-
-export const purgeListSchema = z.object({
-  state: z.enum(purgeStates).optional().catch(undefined),
-  limit: z.coerce.number().int().min(1).max(500).catch(50),
-  cursor: z.string().max(500).optional().catch(undefined),
-});
-export type PurgeListInput = z.output<typeof purgeListSchema>;

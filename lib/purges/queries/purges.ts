@@ -8,7 +8,6 @@ import { publicId } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 import { canConfirmPurge, canSeePurges, canWithdrawPurge, purgeStateOf } from "../rules";
-import type { PurgeListInput } from "../schema";
 import { namedBy } from "../subject";
 import type { PurgeView } from "../view";
 import type { PurgeGround, PurgeState } from "../vocabulary";
@@ -16,10 +15,18 @@ import { wordsOfEntry } from "./words";
 
 const cursorShape = z.tuple([cursorNumber]);
 
-const inState: Record<PurgeState, Prisma.PurgeWhereInput> = {
+export type PurgeListInput = {
+  /** `OVER`: done or withdrawn. */
+  state?: PurgeState | "OVER" | undefined;
+  limit: number;
+  cursor?: string | undefined;
+};
+
+const inState: Record<NonNullable<PurgeListInput["state"]>, Prisma.PurgeWhereInput> = {
   WAITING: { confirmedAt: null, withdrawnAt: null },
   DONE: { confirmedAt: { not: null } },
   WITHDRAWN: { withdrawnAt: { not: null } },
+  OVER: { OR: [{ confirmedAt: { not: null } }, { withdrawnAt: { not: null } }] },
 };
 
 /** What waits to be purged and what was, newest first. @throws the refusal of `canSeePurges` */
