@@ -27,6 +27,7 @@ export function ArgumentPage({
   page,
   debate,
   view,
+  authorBlocked,
   announcement,
   curation,
   discussion,
@@ -34,6 +35,8 @@ export function ArgumentPage({
   page: ArgumentPageView;
   debate: DebateHead;
   view: ListView;
+  /** The reader blocked whoever wrote it: it stays, and says so. */
+  authorBlocked: boolean;
   announcement?: ReactNode;
   /** For curators: what they can do to it. */
   curation?: ReactNode;
@@ -47,7 +50,7 @@ export function ArgumentPage({
     <>
       <ArgumentPath debate={debate} path={path} argument={argument} />
       <div className="mt-6 gap-x-16 gap-y-8 xl:grid xl:grid-cols-[minmax(0,46rem)_minmax(0,26rem)]">
-        <Whole argument={argument} view={view} />
+        <Whole argument={argument} view={view} authorBlocked={authorBlocked} />
         <GroundsInFull
           sources={argument.sources}
           facts={argument.facts}
@@ -73,8 +76,17 @@ export function ArgumentPage({
   );
 }
 
-function Whole({ argument, view }: { argument: ArgumentView; view: ListView }) {
+function Whole({
+  argument,
+  view,
+  authorBlocked,
+}: {
+  argument: ArgumentView;
+  view: ListView;
+  authorBlocked: boolean;
+}) {
   const t = useTranslations("arguments.page");
+  const blocks = useTranslations("blocks");
   const { id, debate, author } = argument;
   const here = routes.argument(debate, id);
   return (
@@ -105,6 +117,7 @@ function Whole({ argument, view }: { argument: ArgumentView; view: ListView }) {
               {t("edited")} <Time value={argument.updatedAt} />
             </Anchor>
           ) : null}
+          {authorBlocked ? <span>{blocks("argument")}</span> : null}
         </Byline>
       </div>
       <Marks marks={argument.marks} />

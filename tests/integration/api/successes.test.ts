@@ -192,6 +192,12 @@ const lawful = {
   legalBasis: "Order of a court, 12 O 34/26.",
   publicReason: "It names where somebody lives.",
 };
+/** The person has blocked somebody. */
+const withBlock: Asking = async ({ member }) => {
+  const { handle } = await createUser(db);
+  await member.ask("PUT", `/me/blocks/${handle}`);
+  return { who: member, at: { handle } };
+};
 const asAdministrator: Asking = ({ administrator }) => ({ who: administrator });
 
 const fact = { text: "It opened in May.", certainty: "REPORTED" };
@@ -423,6 +429,9 @@ const right: Record<string, Asking> = {
   "GET /me/notification-settings": asMember,
   "PATCH /me/notification-settings": saying({ digest: "WEEKLY" }),
   "GET /me/follows": follows,
+  "GET /me/blocks": withBlock,
+  "PUT /me/blocks/{handle}": withBlock,
+  "DELETE /me/blocks/{handle}": withBlock,
   "GET /webhooks": asMember,
   "POST /webhooks": saying({ url: hookUrl, events: ["argument.created"] }),
   "GET /webhooks/{id}": onWebhook,

@@ -33,7 +33,12 @@ async function oneArgument() {
   const { id: debateId } = await createDebate(db);
   const { id } = await createArgument(db, { debateId });
   const [asking, other] = [await administrator(), await administrator()];
-  return { ref: { debateId, id }, thing: { target: "ARGUMENT", id: { debateId, id } }, asking, other } as const;
+  return {
+    ref: { debateId, id },
+    thing: { target: "ARGUMENT", id: { debateId, id } },
+    asking,
+    other,
+  } as const;
 }
 
 describe("Two administrators", () => {
@@ -87,7 +92,10 @@ describe("Two administrators", () => {
     expect((await listLog({ q: canary, limit: 10 })).items).toEqual([]);
     const done = await confirmPurge(other, { purge });
     expect(await rowsWith(canary)).toEqual([]);
-    expect(await getLogEntry(done.entry)).toMatchObject({ action: "PURGE", target: { kind: "ARGUMENT" } });
+    expect(await getLogEntry(done.entry)).toMatchObject({
+      action: "PURGE",
+      target: { kind: "ARGUMENT" },
+    });
     expect((await verifyLog()).whole).toBe(true);
   });
 
@@ -119,9 +127,14 @@ describe("A purge that waits", () => {
     const undo = { entry: entry!, publicReason: "Let it be seen.", privateNote: "" };
     await expect(undoEntry(moderator, undo)).rejects.toMatchObject({ code: "PURGE_WAITS" });
     const restore = { id: ref, version: 2, reason: "Let it be seen." };
-    await expect(restoreArgument(moderator, restore)).rejects.toMatchObject({ code: "PURGE_WAITS" });
+    await expect(restoreArgument(moderator, restore)).rejects.toMatchObject({
+      code: "PURGE_WAITS",
+    });
     const { items } = await listPurges(other, { state: "WAITING", limit: 10 });
-    expect(items[0]).toMatchObject({ purge, words: { title: "People who work all week could use it." } });
+    expect(items[0]).toMatchObject({
+      purge,
+      words: { title: "People who work all week could use it." },
+    });
 
     await withdrawPurge(asking, { purge });
     expect(await getArgument(publicId(ref), null)).toMatchObject({ status: "LIVE" });
@@ -140,7 +153,9 @@ describe("A purge that is done", () => {
     const restore = { id: ref, version: 2, reason: "Let it be seen." };
     await expect(restoreArgument(other, restore)).rejects.toMatchObject({ code: "PURGED" });
     await expect(withdrawPurge(asking, { purge })).rejects.toMatchObject({ code: "PURGED" });
-    await expect(requestPurge(other, { ...thing, ...law })).rejects.toMatchObject({ code: "PURGED" });
+    await expect(requestPurge(other, { ...thing, ...law })).rejects.toMatchObject({
+      code: "PURGED",
+    });
     const shown = db.$executeRaw`
       UPDATE arguments SET status = 'LIVE', curated = false, withheld = false
       WHERE debate_id = ${ref.debateId} AND id = ${ref.id}`;

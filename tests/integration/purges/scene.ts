@@ -36,7 +36,11 @@ export async function everywhere() {
     ["read", "write", "moderate"],
     await createUser(db, { role: "MODERATOR" }),
   );
-  const source = { title: said("a source"), url: `https://example.org/${canary}`, quotation: said("1") };
+  const source = {
+    title: said("a source"),
+    url: `https://example.org/${canary}`,
+    quotation: said("1"),
+  };
   const path = `/debates/${debate.slug}/arguments`;
   const first = { parentId: null, stance: "SUPPORT", title: said("2"), body: said("3") };
   const argument = await put(author, path, { ...first, sources: [source] });

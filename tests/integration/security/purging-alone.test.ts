@@ -20,7 +20,8 @@ async function asked(authorId?: number) {
   const { id } = await createArgument(db, { debateId, authorId, title: "Words that stay." });
   const first = await administrator();
   const json = { target: "ARGUMENT", id: `${debateId}-${id}`, ...law };
-  const ask = (who: Caller) => who.ask<{ purge: number; code: string }>("POST", "/purges", { json });
+  const ask = (who: Caller) =>
+    who.ask<{ purge: number; code: string }>("POST", "/purges", { json });
   const { purge } = (await ask(first)).body;
   const stays = async () => {
     const where = { debateId_id: { debateId, id } };
@@ -57,7 +58,11 @@ describe("Purging alone", () => {
     const { purge, ask, stays } = await asked();
     const member = await browser();
     const moderator = await program(all, await createUser(db, { role: "MODERATOR" }));
-    for (const [who, status] of [[reader, 401], [member, 403], [moderator, 403]] as const) {
+    for (const [who, status] of [
+      [reader, 401],
+      [member, 403],
+      [moderator, 403],
+    ] as const) {
       expect((await ask(who)).status).toBe(status);
       expect((await confirm(who, purge)).status).toBe(status);
       expect((await who.ask("DELETE", `/purges/${purge}`)).status).toBe(status);

@@ -22,6 +22,7 @@ import { getDraft } from "@/lib/arguments/queries/draft";
 import { getThread } from "@/lib/arguments/queries/tree";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { RecordVisit } from "@/components/debates/record-visit";
+import { hasBlocked } from "@/lib/blocks/queries/blocks";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/context";
@@ -74,7 +75,10 @@ export default async function Page({ params, searchParams }: Props) {
   if (!debate || !page || page.argument.debate !== slug) return notHere(NoArgument);
   const { argument } = page;
   if (argument.mergedInto) redirect(routes.argument(slug, argument.mergedInto));
-  const brief = address.add || address.reply ? await getBrief(debate.id) : null;
+  const [brief, authorBlocked] = await Promise.all([
+    address.add || address.reply ? getBrief(debate.id) : null,
+    argument.author ? hasBlocked(viewer, argument.author.handle) : false,
+  ]);
   const shown = findInPage(page.columns, thread).set(id, argument);
   const posted = address.posted ? shown.get(address.posted) : undefined;
   const writing = await openForm({
@@ -103,6 +107,7 @@ export default async function Page({ params, searchParams }: Props) {
         page={page}
         debate={debate}
         view={view}
+        authorBlocked={authorBlocked}
         announcement={
           posted ? (
             <PostedNotice anchor={anchorOf(posted.id)}>
