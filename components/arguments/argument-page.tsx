@@ -76,6 +76,32 @@ export function ArgumentPage({
   );
 }
 
+/** Who wrote it, and when. */
+function Written({
+  argument: { id, debate, author, createdAt, updatedAt, version },
+  authorBlocked,
+}: {
+  argument: ArgumentView;
+  authorBlocked: boolean;
+}) {
+  const t = useTranslations("arguments.page");
+  const blocks = useTranslations("blocks");
+  return (
+    <Byline
+      name={author?.name}
+      href={author && !author.editorial ? routes.member(author.handle) : undefined}
+    >
+      <Time value={createdAt} />
+      {version > 1 ? (
+        <Anchor href={routes.argumentHistory(debate, id)}>
+          {t("edited")} <Time value={updatedAt} />
+        </Anchor>
+      ) : null}
+      {authorBlocked ? <span>{blocks("argument")}</span> : null}
+    </Byline>
+  );
+}
+
 function Whole({
   argument,
   view,
@@ -86,8 +112,7 @@ function Whole({
   authorBlocked: boolean;
 }) {
   const t = useTranslations("arguments.page");
-  const blocks = useTranslations("blocks");
-  const { id, debate, author } = argument;
+  const { id, debate } = argument;
   const here = routes.argument(debate, id);
   return (
     <article
@@ -107,18 +132,7 @@ function Whole({
         {argument.title}
       </h1>
       <div className="mt-2">
-        <Byline
-          name={author?.name}
-          href={author && !author.editorial ? routes.member(author.handle) : undefined}
-        >
-          <Time value={argument.createdAt} />
-          {argument.version > 1 ? (
-            <Anchor href={routes.argumentHistory(debate, id)}>
-              {t("edited")} <Time value={argument.updatedAt} />
-            </Anchor>
-          ) : null}
-          {authorBlocked ? <span>{blocks("argument")}</span> : null}
-        </Byline>
+        <Written argument={argument} authorBlocked={authorBlocked} />
       </div>
       <Marks marks={argument.marks} />
       {argument.asked ? <Notice className="mt-4">{askedWords(t, argument.asked)}</Notice> : null}

@@ -57,7 +57,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const [{ slug, id }, query] = await Promise.all([params, searchParams]);
-  const [viewer, t] = await Promise.all([getViewer(), getTranslations("arguments")]);
+  const viewer = await getViewer();
   const address = readAddress(routes.argument(slug, id), query);
   // Before what is shown is read: whatever happens meanwhile is heard of afterwards.
   const after = await newestEvent(parsePublicId(id)?.debateId ?? 0);
@@ -108,13 +108,7 @@ export default async function Page({ params, searchParams }: Props) {
         debate={debate}
         view={view}
         authorBlocked={authorBlocked}
-        announcement={
-          posted ? (
-            <PostedNotice anchor={anchorOf(posted.id)}>
-              {t("posted", { number: posted.number })}
-            </PostedNotice>
-          ) : null
-        }
+        announcement={posted ? <Posted argument={posted} /> : null}
         curation={<Curate argument={argument} viewer={viewer} />}
         discussion={<Talk argument={argument} debateId={debate.id} viewer={viewer} query={query} />}
       />
@@ -133,6 +127,11 @@ async function Curate({ argument, viewer }: { argument: ArgumentView; viewer: Vi
       <ArgumentCurators argument={id} curation={curation} tree={tree} />
     </WithModerationWords>
   );
+}
+
+async function Posted({ argument: { id, number } }: { argument: ArgumentView }) {
+  const t = await getTranslations("arguments");
+  return <PostedNotice anchor={anchorOf(id)}>{t("posted", { number })}</PostedNotice>;
 }
 
 /** The discussion, at the page of comments that the address asks for. */
