@@ -19,13 +19,20 @@ export function namedBy({ target, wordsOfId, ...row }: Columns): PurgeSubject {
     : { target: "ARGUMENT", id: { debateId, id: row.argumentId! } };
 }
 
+/** What stands in a debate under somebody's name: that alone is purged as a whole. */
+export type Thing = Extract<TargetRef, { target: "ARGUMENT" | "COMMENT" }>;
+
+export function isThing(about: TargetRef): about is Thing {
+  return about.target === "ARGUMENT" || about.target === "COMMENT";
+}
+
 /**
- * The columns by which rows about an argument or a comment are found; null for anything else. A
- * merge takes comments along to another argument, so that is not asked for.
+ * The columns by which rows about a thing are found. A merge takes comments along to another
+ * argument, so that is not asked for.
  */
-export function thingIn(about: TargetRef) {
-  const { target } = about;
-  if (target === "COMMENT") return { target, debateId: about.debateId, commentId: about.commentId };
-  if (target !== "ARGUMENT") return null;
-  return { target, debateId: about.debateId, argumentId: about.argumentId };
+export function thingIn(about: Thing) {
+  const { target, debateId } = about;
+  return target === "COMMENT"
+    ? { target, debateId, commentId: about.commentId }
+    : { target, debateId, argumentId: about.argumentId };
 }

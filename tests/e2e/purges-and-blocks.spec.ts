@@ -40,13 +40,16 @@ test("One administrator asks for a purge by law, another one confirms it, and th
   await page.getByLabel("Legal basis").fill("Order of a court, 12 O 34/26.");
   await page.getByLabel("Reason, in public").fill("It says where somebody lives.");
   await page.getByRole("button", { name: "Hide it and ask for the purge" }).click();
-  await expect(page.getByText("Another administrator has to confirm it.")).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Purge for good/ })).toHaveCount(0);
+  const item = page
+    .getByRole("listitem")
+    .filter({ hasText: `Argument ${debateId}-${argument.id}` });
+  await expect(item.getByText("Another administrator has to confirm it.")).toBeVisible();
+  await expect(item.getByRole("button", { name: /^Purge for good/ })).toHaveCount(0);
 
   await signIn(page, "ADMINISTRATOR");
   await page.goto("/admin/purges");
-  await expect(page.getByText(title)).toBeVisible();
-  await page.getByRole("button", { name: /^Purge for good/ }).click();
+  await expect(item.getByText(title)).toBeVisible();
+  await item.getByRole("button", { name: /^Purge for good/ }).click();
   await expect(page.getByText("Purged. The log has an entry that says so.")).toBeVisible();
   await page.goto(url);
   await expect(page.locator("body")).not.toContainText("Garden Lane");

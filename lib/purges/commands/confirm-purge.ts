@@ -3,12 +3,11 @@ import { db, type Transaction } from "@/lib/db/client";
 import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
 import { appendEntry, tellReporters } from "@/lib/moderation/commands/append-entry";
-import type { TargetRef } from "@/lib/moderation/target";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canConfirmPurge } from "../rules";
 import type { PurgeRef } from "../schema";
-import { thingIn } from "../subject";
+import { isThing, thingIn, type Thing } from "../subject";
 import { actorNow } from "./actor-now";
 import { eraseArgument } from "./erase-argument";
 import { eraseComment } from "./erase-comment";
@@ -43,8 +42,9 @@ export async function confirmPurge(actor: Actor, { purge: id }: PurgeRef): Promi
 async function erase(tx: Transaction, { subject }: LockedPurge): Promise<void> {
   const { about, wordsOfId } = subject;
   if (wordsOfId !== null) return eraseEntryWords(tx, wordsOfId, about);
+  if (!isThing(about)) throw new Error(`Nobody can purge a ${about.target}.`);
   if (about.target === "ARGUMENT") await eraseArgument(tx, about);
-  if (about.target === "COMMENT") await eraseComment(tx, about);
+  else await eraseComment(tx, about);
   await eraseTraces(tx, about);
 }
 
@@ -70,7 +70,7 @@ async function log(tx: Transaction, actor: Actor, purge: LockedPurge): Promise<n
     data: { confirmedById: actor.id, confirmedAt, entryId },
     select: { id: true },
   });
-  if (wordsOfId === null) await endReviews(tx, actor.id, about, entryId);
+  if (wordsOfId === null && isThing(about)) await endReviews(tx, actor.id, about, entryId);
   return entryId;
 }
 
@@ -78,14 +78,12 @@ async function log(tx: Transaction, actor: Actor, purge: LockedPurge): Promise<n
 async function endReviews(
   tx: Transaction,
   decidedById: number,
-  about: TargetRef,
+  about: Thing,
   entryId: number,
 ): Promise<void> {
-  const thing = thingIn(about);
-  if (!thing) return;
   const now = new Date();
   const waiting = await tx.review.updateManyAndReturn({
-    where: { ...thing, status: "WAITING", cause: { not: "APPEAL" } },
+    where: { ...thingIn(about), suggestionId: null, status: "WAITING", cause: { not: "APPEAL" } },
     data: {
       status: "DECIDED",
       decidedAt: now,

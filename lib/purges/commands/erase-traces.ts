@@ -1,21 +1,21 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { translator } from "@/lib/i18n/translator";
 import { dropPrepared } from "@/lib/interchange/commands/outdate-prepared";
 import { columnsOf, type TargetRef } from "@/lib/moderation/target";
-import { thingIn } from "../subject";
+import { thingIn, type Thing } from "../subject";
+import { eraseSuggestions } from "./erase-suggestions";
 
 /**
  * Takes away what others wrote about a thing and what holds a copy of it: notes of flags, appeals,
  * the words of every entry about it, kept answers of the API and prepared files of its debate.
  */
-export async function eraseTraces(tx: Transaction, about: TargetRef): Promise<void> {
+export async function eraseTraces(tx: Transaction, about: Thing): Promise<void> {
   const thing = thingIn(about);
-  if (!thing) return;
   const { debateId, argumentId, commentId } = columnsOf(about);
   await tx.flag.updateMany({ where: thing, data: { note: "" } });
-  const entries = await tx.moderationEntry.findMany({ where: thing, select: { id: true } });
-  const ids = entries.map(({ id }) => id);
+  const ids = await entriesAbout(tx, about, await eraseSuggestions(tx, about));
   await tx.appeal.updateMany({
     where: { entryId: { in: ids } },
     data: { text: translator("purges")("placeholder") },
@@ -31,6 +31,24 @@ export async function eraseTraces(tx: Transaction, about: TargetRef): Promise<vo
         AND ${commentId}::int IS NULL) writer
     WHERE k.user_id = writer.id`;
   await dropPrepared(tx, debateId);
+}
+
+/** Entries about a thing or its suggestions; not those about what was suggested below it. */
+async function entriesAbout(
+  tx: Transaction,
+  about: Thing,
+  suggestions: string[],
+): Promise<number[]> {
+  const which =
+    about.target === "COMMENT"
+      ? Prisma.sql`e.target = 'COMMENT' AND e.comment_id = ${about.commentId}`
+      : Prisma.sql`e.target = 'ARGUMENT' AND e.argument_id = ${about.argumentId}`;
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT e.id FROM moderation_entries e
+    WHERE e.debate_id = ${about.debateId}
+      AND (${which} AND NOT jsonb_exists(e.details, 'suggestion')
+           OR e.details ->> 'suggestion' = ANY(${suggestions}::text[]))`;
+  return rows.map(({ id }) => id);
 }
 
 /** Of one entry of the log the words alone: where they were copied to as well. */

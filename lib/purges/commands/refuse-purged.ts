@@ -2,17 +2,16 @@ import "server-only";
 import type { Transaction } from "@/lib/db/client";
 import type { TargetRef } from "@/lib/moderation/target";
 import { DomainError } from "@/lib/shared/errors";
-import { thingIn } from "../subject";
+import { isThing, thingIn } from "../subject";
 
 /** Whether a thing was purged or waits for it; its row is locked, so that this stays so. */
 export async function purgeOf(
   tx: Transaction,
   about: TargetRef,
 ): Promise<"WAITING" | "DONE" | null> {
-  const thing = thingIn(about);
-  if (!thing) return null;
+  if (!isThing(about)) return null;
   const purge = await tx.purge.findFirst({
-    where: { ...thing, wordsOfId: null, withdrawnAt: null },
+    where: { ...thingIn(about), wordsOfId: null, withdrawnAt: null },
     select: { confirmedAt: true },
   });
   return purge && (purge.confirmedAt ? "DONE" : "WAITING");

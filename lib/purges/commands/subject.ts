@@ -8,6 +8,7 @@ import { targetOf, type TargetRef } from "@/lib/moderation/target";
 import { DomainError } from "@/lib/shared/errors";
 import type { PurgeableFacts } from "../rules";
 import type { PurgeSubject } from "../schema";
+import type { Thing } from "../subject";
 import { purgeOf } from "./refuse-purged";
 
 /** What is to be purged, locked until the transaction's end. */
@@ -36,8 +37,6 @@ export async function lockSubject(
   const purge = await purgeOf(tx, about);
   return { about, wordsOfId: null, authorId, debateStatus, purge, shown, words, handle };
 }
-
-type Thing = Extract<TargetRef, { target: "ARGUMENT" | "COMMENT" }>;
 
 async function findThing(
   tx: Transaction,

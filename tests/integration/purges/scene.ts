@@ -53,6 +53,8 @@ export async function everywhere() {
   for (const thing of [`/arguments/${argument.id}`, `/comments/${comment.id}`]) {
     await put(reporter, `${thing}/flags`, { reason: "PRIVATE_INFORMATION", note: said("6") });
   }
+  const edit = { kind: "EDIT", argumentId: argument.id, title: said("11"), version: 2 };
+  await put(reporter, "/suggestions", { ...edit, body: said("12") });
   await warnAndAppeal(curator, author, argument.id);
   const draft = `/debates/${debate.slug}/drafts/edit:${argument.id}`;
   await author.ask("PUT", draft, { json: { values: { title: said("7") } } });
@@ -64,7 +66,9 @@ export async function everywhere() {
 
 async function warnAndAppeal(curator: Caller, author: Caller, argument: string) {
   const [debateId, argumentId] = argument.split("-").map(Number);
-  const { id, version } = await db.review.findFirstOrThrow({ where: { debateId, argumentId } });
+  const { id, version } = await db.review.findFirstOrThrow({
+    where: { debateId, argumentId, cause: "FLAG" },
+  });
   const words = { publicReason: said("8"), privateNote: said("9") };
   const warn = { decision: "WARN", ground: "UNCIVIL", version, ...words };
   const { entry } = await put<{ entry: number }>(curator, `/moderation/reviews/${id}`, warn);
