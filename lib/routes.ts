@@ -126,6 +126,10 @@ export const routes = {
   eraseAccount: () => "/account/erase",
 
   adminJobs: () => "/admin/jobs",
+  adminPurges: (query?: Query) => withQuery("/admin/purges", query),
+  /** The form by which an administrator asks that words go by law. */
+  requestPurge: (target: "ARGUMENT" | "COMMENT" | "ENTRY", id: string | number) =>
+    withQuery("/admin/purges/new", { target, id }),
   notifications: (query?: Query) => withQuery("/notifications", query),
   /** The page of a mail's link: it changes nothing, its button does. */
   unsubscribe: (token?: string) => withQuery("/unsubscribe", { token }),

@@ -9,6 +9,7 @@ import { ProfileForm } from "@/components/accounts/profile-form";
 import { ProviderList } from "@/components/accounts/provider-list";
 import { SessionList } from "@/components/accounts/session-list";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
+import { BlockList } from "@/components/blocks/block-list";
 import { Anchor } from "@/components/ui/anchor";
 import { PageHeading, SectionHeading } from "@/components/ui/heading";
 import { Status } from "@/components/ui/notice";
@@ -16,6 +17,7 @@ import { getAccount, listSessions } from "@/lib/accounts/queries/account";
 import type { AccountView } from "@/lib/accounts/view";
 import { configuredProviders, providerNames } from "@/lib/auth/providers";
 import { getViewer } from "@/lib/auth/viewer";
+import { listBlocks } from "@/lib/blocks/queries/blocks";
 import { routes } from "@/lib/routes";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,11 +30,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function AccountPage({ searchParams }: Props) {
   const viewer = await getViewer();
   if (!viewer) redirect(routes.signIn(routes.account()));
-  const [t, account, sessions, { done }] = await Promise.all([
+  const { done, blocks: cursor } = await searchParams;
+  const [t, account, sessions, blocks] = await Promise.all([
     getTranslations("accounts"),
     getAccount(viewer),
     listSessions(viewer),
-    searchParams,
+    listBlocks(viewer, { limit: 50, cursor: typeof cursor === "string" ? cursor : undefined }),
   ]);
   const { handle, name, about, email } = account;
   return (
@@ -54,6 +57,7 @@ export default async function AccountPage({ searchParams }: Props) {
         <SectionHeading>{t("sessions.title")}</SectionHeading>
         <SessionList sessions={sessions} />
       </section>
+      <BlockList blocks={blocks} />
       <DataSection />
     </>
   );

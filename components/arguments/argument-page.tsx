@@ -27,6 +27,7 @@ export function ArgumentPage({
   page,
   debate,
   view,
+  authorBlocked,
   announcement,
   curation,
   discussion,
@@ -34,6 +35,8 @@ export function ArgumentPage({
   page: ArgumentPageView;
   debate: DebateHead;
   view: ListView;
+  /** The reader blocked whoever wrote it: it stays, and says so. */
+  authorBlocked: boolean;
   announcement?: ReactNode;
   /** For curators: what they can do to it. */
   curation?: ReactNode;
@@ -47,7 +50,7 @@ export function ArgumentPage({
     <>
       <ArgumentPath debate={debate} path={path} argument={argument} />
       <div className="mt-6 gap-x-16 gap-y-8 xl:grid xl:grid-cols-[minmax(0,46rem)_minmax(0,26rem)]">
-        <Whole argument={argument} view={view} />
+        <Whole argument={argument} view={view} authorBlocked={authorBlocked} />
         <GroundsInFull
           sources={argument.sources}
           facts={argument.facts}
@@ -73,9 +76,43 @@ export function ArgumentPage({
   );
 }
 
-function Whole({ argument, view }: { argument: ArgumentView; view: ListView }) {
+/** Who wrote it, and when. */
+function Written({
+  argument: { id, debate, author, createdAt, updatedAt, version },
+  authorBlocked,
+}: {
+  argument: ArgumentView;
+  authorBlocked: boolean;
+}) {
   const t = useTranslations("arguments.page");
-  const { id, debate, author } = argument;
+  const blocks = useTranslations("blocks");
+  return (
+    <Byline
+      name={author?.name}
+      href={author && !author.editorial ? routes.member(author.handle) : undefined}
+    >
+      <Time value={createdAt} />
+      {version > 1 ? (
+        <Anchor href={routes.argumentHistory(debate, id)}>
+          {t("edited")} <Time value={updatedAt} />
+        </Anchor>
+      ) : null}
+      {authorBlocked ? <span>{blocks("argument")}</span> : null}
+    </Byline>
+  );
+}
+
+function Whole({
+  argument,
+  view,
+  authorBlocked,
+}: {
+  argument: ArgumentView;
+  view: ListView;
+  authorBlocked: boolean;
+}) {
+  const t = useTranslations("arguments.page");
+  const { id, debate } = argument;
   const here = routes.argument(debate, id);
   return (
     <article
@@ -95,17 +132,7 @@ function Whole({ argument, view }: { argument: ArgumentView; view: ListView }) {
         {argument.title}
       </h1>
       <div className="mt-2">
-        <Byline
-          name={author?.name}
-          href={author && !author.editorial ? routes.member(author.handle) : undefined}
-        >
-          <Time value={argument.createdAt} />
-          {argument.version > 1 ? (
-            <Anchor href={routes.argumentHistory(debate, id)}>
-              {t("edited")} <Time value={argument.updatedAt} />
-            </Anchor>
-          ) : null}
-        </Byline>
+        <Written argument={argument} authorBlocked={authorBlocked} />
       </div>
       <Marks marks={argument.marks} />
       {argument.asked ? <Notice className="mt-4">{askedWords(t, argument.asked)}</Notice> : null}

@@ -3,6 +3,7 @@ import { quietAction, quietRow } from "@/components/arguments/quiet-action";
 import { Anchor } from "@/components/ui/anchor";
 import type { CommentView } from "@/lib/discussion/view";
 import { routes } from "@/lib/routes";
+import { BlockForm } from "@/components/blocks/block-form";
 import { commentFormAnchor } from "./discussion-address";
 import { DeleteCommentForm } from "./delete-comment-form";
 import { EditCommentForm } from "./edit-comment-form";
@@ -10,6 +11,7 @@ import { EditCommentForm } from "./edit-comment-form";
 /** What this reader can do with a comment. What is not for them is left out. */
 export function CommentActions({ comment, slug }: { comment: CommentView; slug: string }) {
   const t = useTranslations("discussion.comment");
+  const blocks = useTranslations("blocks");
   const { id, argumentId, author, can, version, body } = comment;
   if (comment.deleted) return null;
   const group = `comment-${id}-actions`;
@@ -46,6 +48,14 @@ export function CommentActions({ comment, slug }: { comment: CommentView; slug: 
           {t("flag")}
         </Anchor>
       )}
+      {can.block.granted && author && !comment.blocked ? (
+        <details name={group} className="open:order-1 open:basis-full">
+          <summary className={quietAction} aria-label={blocks("blockNamed", { name: author.name })}>
+            {blocks("block")}
+          </summary>
+          <BlockForm person={author} scope={id} />
+        </details>
+      ) : null}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import clsx from "clsx";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Anchor } from "@/components/ui/anchor";
 import { Byline } from "@/components/ui/byline";
 import { Chip } from "@/components/ui/chip";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Markdown } from "@/components/ui/markdown";
 import { Time } from "@/components/ui/time";
 import { commentAnchor, commentLink } from "@/lib/discussion/links";
@@ -29,15 +31,34 @@ export function CommentEntry({ comment, slug, highlighted }: Props) {
       {comment.deleted ? (
         <p className="text-sm text-muted italic">{t(comment.hidden ? "hidden" : "deleted")}</p>
       ) : (
-        <>
+        <Folded if={comment.blocked} open={highlighted}>
           <Head comment={comment} slug={slug} />
           <Markdown compact topHeading={4} className="mt-1">
             {linkMentions(comment.body, comment.mentions, routes.member)}
           </Markdown>
           <CommentActions comment={comment} slug={slug} />
-        </>
+        </Folded>
       )}
     </article>
+  );
+}
+
+/** By somebody whom the reader blocked, a comment is opened only on purpose: here, or by its link. */
+function Folded({
+  if: folded,
+  open,
+  children,
+}: {
+  if: boolean;
+  open: boolean;
+  children: ReactNode;
+}) {
+  const t = useTranslations("blocks");
+  if (!folded) return children;
+  return (
+    <Disclosure summary={t("comment")} open={open} className="text-sm text-muted">
+      {children}
+    </Disclosure>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { PurgeLinks } from "@/components/purges/purge-links";
 import { Anchor } from "@/components/ui/anchor";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
@@ -53,6 +54,7 @@ export function ReviewPage({
         </div>
         <div className="space-y-6 lg:sticky lg:top-6 lg:self-start">
           <Decide review={review} />
+          <PurgeLinks thing={review.purgeable} entry={null} />
         </div>
       </div>
     </div>

@@ -48,6 +48,9 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
         {viewer.role === "ADMINISTRATOR" ? (
           <MenuLink href={routes.adminJobs()}>{t("jobs")}</MenuLink>
         ) : null}
+        {viewer.role === "ADMINISTRATOR" ? (
+          <MenuLink href={routes.adminPurges()}>{t("purges")}</MenuLink>
+        ) : null}
         <li className="mt-2 border-t border-hairline pt-2">
           <form method="post" action={routes.handlers.signOut()}>
             <button type="submit">{t("signOut")}</button>

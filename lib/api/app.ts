@@ -12,6 +12,7 @@ import { limitsNetwork, limitsPerson } from "./protocol/limits";
 import { router } from "./router";
 import { account } from "./routes/account";
 import { argumentRoutes } from "./routes/arguments";
+import { blocks } from "./routes/blocks";
 import { comments } from "./routes/comments";
 import { curation } from "./routes/curation";
 import { debates } from "./routes/debates";
@@ -29,6 +30,7 @@ import { curating } from "./routes/curating";
 import { moderation } from "./routes/moderation";
 import { modlog } from "./routes/modlog";
 import { notifications } from "./routes/notifications";
+import { purges } from "./routes/purges";
 import { reading } from "./routes/reading";
 import { searchRoutes } from "./routes/search";
 import { sessions } from "./routes/sessions";
@@ -54,9 +56,9 @@ app.use(`${prefix}/*`, exceptFiles(limitsBody), keepsToDescription(description))
 app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
-const own = [drafts, me, account, sessions, notifications, preparedExports, webhooks, adminJobs];
-const moderating = [flags, moderation, modlog, curation, curating, suggestions];
-const making = [editing, briefParts, editors];
+const own = [drafts, me, account, sessions, notifications, blocks, preparedExports, webhooks];
+const moderating = [flags, moderation, modlog, curation, curating, suggestions, purges];
+const making = [editing, briefParts, editors, adminJobs];
 for (const part of [interchange, ...parts, ...own, ...making, ...moderating])
   app.route(prefix, part);
 describeApi(app);

@@ -1,3 +1,4 @@
+import { canBlock } from "@/lib/blocks/rules";
 import { canAdd, type AddFacts } from "@/lib/debates/rules";
 import type { DebateStatus } from "@/lib/debates/schema";
 import { mayTakePart } from "@/lib/moderation/sanctions";
@@ -57,5 +58,6 @@ export function commentPermissions(viewer: Viewer | null, facts: CommentFacts): 
     reply: canReplyToComment(viewer, facts),
     edit: canEditComment(viewer, facts),
     delete: canDeleteComment(viewer, facts),
+    block: canBlock(viewer, facts.authorId),
   };
 }

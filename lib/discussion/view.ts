@@ -16,6 +16,8 @@ export type CommentView = {
   deleted: boolean;
   /** Deleted by a moderator, who can bring it back. */
   hidden: boolean;
+  /** By somebody whom the viewer blocked: folded. */
+  blocked: boolean;
   version: number;
   createdAt: string;
   editedAt: string | null;
@@ -23,5 +25,5 @@ export type CommentView = {
   isNew: boolean;
   /** Handles named in the body that exist, so that they can be linked. */
   mentions: string[];
-  can: { reply: Permission; edit: Permission; delete: Permission };
+  can: { reply: Permission; edit: Permission; delete: Permission; block: Permission };
 };

@@ -21,6 +21,7 @@ const serverOnly = new Set([
   "moderation",
   "modlog",
   "suggestions",
+  "purges",
 ]);
 
 /**

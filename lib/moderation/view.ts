@@ -86,6 +86,8 @@ export type ReviewView = Omit<QueueItem, "suggestion"> & {
   lookAlikes: LookAlike[];
   appeal: { text: string; entry: PastEntry; permission: Permission } | null;
   can: Permission;
+  /** What an administrator can ask to be purged by law; null for others, and for a person. */
+  purgeable: { target: "ARGUMENT" | "COMMENT"; id: string } | null;
 };
 
 /** What a signed-in person can do with an entry of the log, and the words only some may see. */

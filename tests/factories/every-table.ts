@@ -39,6 +39,10 @@ const byTable: Record<string, string> = {
   reviews: `INSERT INTO reviews (cause, target, author_id) SELECT 'FLAG', 'PERSON', min(id) FROM users`,
   sanctions: `INSERT INTO sanctions (entry_id, user_id, kind, until)
     SELECT (SELECT min(id) FROM moderation_entries), (SELECT min(id) FROM users), 'SUSPEND', '2026-02-28 23:59:59.987+05:30'`,
+  purges: `INSERT INTO purges (target, author_id, words_of_id, ground, legal_basis, public_reason, requested_by_id)
+    SELECT 'PERSON', min(id), (SELECT min(id) FROM moderation_entries), 'ILLEGAL', ${byType.text}, ${byType.text}, max(id)
+    FROM users`,
+  blocks: `INSERT INTO blocks (blocker_id, blocked_id) SELECT min(id), max(id) FROM users`,
   flags: `INSERT INTO flags (review_id, reporter_id, target, debate_id, argument_id, reason, note, weight)
     SELECT (SELECT min(id) FROM reviews), (SELECT min(id) FROM users), 'ARGUMENT', debate_id, id, 'SPAM',
       ${byType.text}, 0.1 FROM arguments ORDER BY id LIMIT 1`,

@@ -6,12 +6,15 @@ import { notHere, notHereMetadata } from "@/app/not-here";
 import { LogPlace } from "@/components/moderation/log/log-chain";
 import { HowToAppeal, LogFacts } from "@/components/moderation/log/log-facts";
 import { EntryChoicesPart } from "@/components/moderation/entry-choices";
+import { PurgeLinks } from "@/components/purges/purge-links";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
 import { getViewer } from "@/lib/auth/viewer";
 import { entryNumber } from "@/lib/moderation/log-schema";
+import type { LogTarget } from "@/lib/moderation/log-view";
 import { getLogEntry } from "@/lib/moderation/queries/log";
 import { getEntryChoices } from "@/lib/moderation/queries/entry-choices";
+import { canSeePurges } from "@/lib/purges/rules";
 import { routes } from "@/lib/routes";
 
 type Props = PageProps<"/modlog/[id]">;
@@ -57,7 +60,16 @@ export default async function EntryPage({ params }: Props) {
           <EntryChoicesPart entry={entry.id} choices={choices} />
         </WithModerationWords>
       ) : null}
+      {canSeePurges(viewer).granted ? (
+        <PurgeLinks thing={thingIn(entry.target)} entry={entry.purged ? null : entry.id} />
+      ) : null}
       <LogPlace entry={entry} />
     </>
   );
+}
+
+/** The argument or comment that an entry is about; null for a debate or a person. */
+function thingIn({ kind, argument, commentId }: LogTarget) {
+  if (kind === "COMMENT" && commentId) return { target: kind, id: commentId };
+  return kind === "ARGUMENT" && argument ? { target: kind, id: argument.id } : null;
 }

@@ -4,6 +4,7 @@ import { notHere, notHereMetadata } from "@/app/not-here";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ContributionList } from "@/components/accounts/contribution-list";
+import { MemberBlock } from "@/components/blocks/member-block";
 import { ModeratePerson } from "@/components/moderation/moderate-person";
 import { Anchor } from "@/components/ui/anchor";
 import { PageHeading } from "@/components/ui/heading";
@@ -11,6 +12,8 @@ import { Markdown } from "@/components/ui/markdown";
 import { Time } from "@/components/ui/time";
 import { getMember, listMemberArguments, listMemberComments } from "@/lib/accounts/queries/member";
 import { getViewer } from "@/lib/auth/viewer";
+import { hasBlocked } from "@/lib/blocks/queries/blocks";
+import { canBlock } from "@/lib/blocks/rules";
 import { getPersonModeration } from "@/lib/moderation/queries/sanctions";
 import { routes, withQuery } from "@/lib/routes";
 
@@ -35,11 +38,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const t = await getTranslations("accounts.member");
   const comments = show === "comments";
   const list = comments ? listMemberComments : listMemberArguments;
-  const moderation = await getPersonModeration(await getViewer(), member.handle);
-  const { items, nextCursor } = await list(
-    member.id,
-    typeof cursor === "string" ? cursor : undefined,
-  );
+  const viewer = await getViewer();
+  const moderation = await getPersonModeration(viewer, member.handle);
+  const [{ items, nextCursor }, blocked] = await Promise.all([
+    list(member.id, typeof cursor === "string" ? cursor : undefined),
+    hasBlocked(viewer, member.handle),
+  ]);
   const here = routes.member(member.handle);
   const query = comments ? { show: "comments" } : {};
   return (
@@ -48,6 +52,9 @@ export default async function MemberPage({ params, searchParams }: Props) {
         <bdi>{member.name}</bdi>
       </PageHeading>
       {member.erased ? <p>{t("erased")}</p> : <About {...member} />}
+      {!member.erased && canBlock(viewer, member.id).granted ? (
+        <MemberBlock person={{ handle: member.handle, name: member.name }} blocked={blocked} />
+      ) : null}
       {moderation ? (
         <WithModerationWords>
           <ModeratePerson handle={member.handle} moderation={moderation} />

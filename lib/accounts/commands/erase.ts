@@ -102,6 +102,7 @@ async function removeTraces(tx: Transaction, userId: number): Promise<void> {
   await tx.notification.deleteMany(mine);
   await tx.notificationSettings.deleteMany(mine);
   await tx.follow.deleteMany(mine);
+  await tx.block.deleteMany({ where: { OR: [{ blockerId: userId }, { blockedId: userId }] } });
   await tx.preparedExport.deleteMany({ where: { ownerId: userId } });
   await outdatePreparedWith(tx, userId);
   await tx.sanction.deleteMany(mine);

@@ -9,7 +9,7 @@ const mine = { userId: true } as const;
 
 /**
  * Everything that is keyed to a person, as one plain object: profile, words, votes, drafts, visits,
- * notifications, followed debates, prepared files, sessions and the names of tokens. Secrets (hashes) are left out:
+ * notifications, followed debates, blocked people, prepared files, sessions and the names of tokens. Secrets (hashes) are left out:
  * they are of no use to anybody.
  * @throws DomainError TOO_MANY_REQUESTS
  */
@@ -45,6 +45,11 @@ export async function exportAccount(viewer: Viewer) {
       notificationSettings: { omit: mine },
       follows: { omit: mine },
       formerVotes: { omit: mine },
+      // Whom they blocked; who blocked them is nobody's to know.
+      blocks: {
+        select: { createdAt: true, blocked: { select: { handle: true } } },
+        orderBy: { createdAt: "asc" },
+      },
       preparedExports: {
         omit: { ownerId: true, attempt: true },
         include: { debate: { select: { slug: true } } },

@@ -99,6 +99,7 @@ export function toQueueItemJson({ href, author, ...rest }: QueueItem) {
 
 export function toReviewJson({
   can: _can,
+  purgeable: _its,
   lookAlikes: _alike,
   appeal,
   raised,

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { publicId } from "@/lib/shared/ids";
 import { commentPermissions } from "../rules";
+import type { Viewer } from "@/lib/shared/viewer";
 import type { CommentView } from "../view";
 import type { ReadingPlace } from "./place";
 
@@ -17,6 +18,7 @@ export type CommentRow = {
   body: string;
   deleted: boolean;
   hidden: boolean;
+  blocked: boolean;
   version: number;
   createdAt: Date;
   editedAt: Date | null;
@@ -31,12 +33,17 @@ export type CommentRow = {
  * Comments with their authors, whom they answer and whom they name, in the order of the
  * discussion; one statement. Deleted words and erased people never leave the database.
  */
-export function commentRows(which: Prisma.Sql, limit: number): Promise<CommentRow[]> {
+export function commentRows(
+  which: Prisma.Sql,
+  limit: number,
+  viewer: Viewer | null,
+): Promise<CommentRow[]> {
   return db.$queryRaw<CommentRow[]>`
     SELECT c.debate_id AS "debateId", c.id, c.argument_id AS "argumentId", c.reply_to_id AS "replyToId",
            c.thread_id AS "threadId", c.author_id AS "authorId", c.version,
            c.created_at AS "createdAt", c.edited_at AS "editedAt", c.status <> 'LIVE' AS deleted,
            c.status = 'HIDDEN' AS hidden,
+           EXISTS (SELECT FROM blocks b WHERE b.blocker_id = ${viewer?.id ?? 0} AND b.blocked_id = c.author_id) AS blocked,
            CASE WHEN c.status = 'LIVE' THEN c.body ELSE '' END AS body,
            CASE WHEN c.status = 'LIVE' AND u.status <> 'ERASED' THEN u.handle END AS handle,
            u.name, u.kind = 'EDITORIAL' AS editorial,
@@ -73,6 +80,7 @@ export function toCommentView(row: CommentRow, place: ReadingPlace): CommentView
     body: row.body,
     deleted,
     hidden: row.hidden,
+    blocked: !deleted && row.blocked,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     editedAt: deleted ? null : (row.editedAt?.toISOString() ?? null),

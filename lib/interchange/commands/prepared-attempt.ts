@@ -109,13 +109,16 @@ export async function failAttempt(attempt: Attempt): Promise<void> {
 
 /** Fails what the condition on `prepared_exports` names for good. */
 export async function giveUp(which: Prisma.Sql): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const failed = await tx.$queryRaw<{ id: string }[]>`
-      UPDATE prepared_exports
-      SET state = 'FAILED', updated_at = now(), finished_at = now(),
-          expires_at = now() + make_interval(days => ${preparedDays})
-      WHERE ${which} RETURNING id`;
-    await tx.exportPiece.deleteMany({ where: { exportId: { in: failed.map(({ id }) => id) } } });
-    for (const { id } of failed) await tellOfExport(tx, id);
-  });
+  await db.$transaction((tx) => giveUpIn(tx, which));
+}
+
+/** The same, as a part of something bigger. */
+export async function giveUpIn(tx: Transaction, which: Prisma.Sql): Promise<void> {
+  const failed = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE prepared_exports
+    SET state = 'FAILED', updated_at = now(), finished_at = now(),
+        expires_at = now() + make_interval(days => ${preparedDays})
+    WHERE ${which} RETURNING id`;
+  await tx.exportPiece.deleteMany({ where: { exportId: { in: failed.map(({ id }) => id) } } });
+  for (const { id } of failed) await tellOfExport(tx, id);
 }

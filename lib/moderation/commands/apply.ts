@@ -3,6 +3,7 @@ import { writeChange } from "@/lib/arguments/commands/change";
 import { visibilityOf, type Visibility } from "@/lib/arguments/visibility";
 import type { Transaction } from "@/lib/db/client";
 import { happened, type Happening } from "@/lib/live/happenings";
+import { refusePurged } from "@/lib/purges/commands/refuse-purged";
 import type { TargetRef } from "../target";
 
 export type Change = { from: Visibility; to: Visibility; happening: Happening | null };
@@ -10,6 +11,7 @@ export type Change = { from: Visibility; to: Visibility; happening: Happening | 
 /**
  * Makes a thing as visible as `to` says; its row is locked already. Votes, replies and words stay.
  * @param reason what the history of an argument says
+ * @throws DomainError PURGED or PURGE_WAITS when that would show what the law hides
  */
 export async function makeVisible(
   tx: Transaction,
@@ -18,6 +20,7 @@ export async function makeVisible(
   to: Visibility,
   reason: string,
 ): Promise<Change | null> {
+  if (to !== "HIDDEN") await refusePurged(tx, about);
   if (about.target === "ARGUMENT") return changeArgument(tx, actorId, about, to, reason);
   if (about.target === "COMMENT") return changeComment(tx, about, to);
   return null;

@@ -5,6 +5,7 @@ import { limit } from "@/lib/limits/limit";
 import type { Happening } from "@/lib/live/happenings";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
+import { refusePurged } from "@/lib/purges/commands/refuse-purged";
 import type { Actor } from "@/lib/shared/viewer";
 import { canUndo, isUndoable } from "../rules";
 import type { UndoEntryInput } from "../schema";
@@ -68,7 +69,7 @@ type Words = { publicReason: string; privateNote: string };
  * Appends the entry that takes another back, and does it. The thing is locked: whoever else takes
  * something of it back waits.
  *
- * @throws DomainError ALREADY_UNDONE or LATER_FIRST
+ * @throws DomainError ALREADY_UNDONE, LATER_FIRST, PURGED or PURGE_WAITS
  */
 export async function takeBack(
   tx: Transaction,
@@ -77,6 +78,7 @@ export async function takeBack(
   words: Words,
   action: ModerationAction = "RESTORE",
 ): Promise<{ id: number; happening: Happening | null }> {
+  await refusePurged(tx, about);
   await refuseWhatIsNotLast(tx, entry);
   if (!isUndoable(entry.action)) throw new DomainError("NOTHING_TO_UNDO");
   const change = await undoings[entry.action]({ tx, actorId: actor.id, entry, about, words });

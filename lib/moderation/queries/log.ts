@@ -64,6 +64,10 @@ export async function listLoggedDebates(): Promise<{ slug: string; title: string
 const readable = Prisma.sql`coalesce(
   (SELECT d.status <> 'DRAFT' FROM debates d WHERE d.id = e.debate_id), true)`;
 
+/** Whether the law has taken an entry's words, or they wait for that. */
+const purged = Prisma.sql`(w.purged_at IS NOT NULL
+  OR EXISTS (SELECT FROM purges q WHERE q.words_of_id = w.entry_id AND q.withdrawn_at IS NULL))`;
+
 /**
  * Entries with all that is told of them. Which ones is found first, from one table and its indexes:
  * joined to everything, a hundred thousand of them took seconds. Every column by name: hidden
@@ -76,7 +80,8 @@ const readingOf = (ids: Prisma.Sql) => Prisma.sql`
     a.id AS "argumentId", a.path, CASE WHEN NOT a.withheld THEN a.title END AS "argumentTitle",
     e.comment_id AS "commentId", m.handle AS "actorHandle", m.name AS "actorName",
     p.handle AS "personHandle", p.name AS "personName",
-    coalesce(w.public_reason, '') AS reason, e.details ->> 'until' AS until, w.purged_at IS NOT NULL AS purged, e.undoes_id AS undoes,
+    CASE WHEN ${purged} THEN '' ELSE coalesce(w.public_reason, '') END AS reason, ${purged} AS purged,
+    e.details ->> 'until' AS until, e.undoes_id AS undoes,
     (SELECT u.id FROM moderation_entries u WHERE u.undoes_id = e.id) AS "undoneBy",
     x.entry_id IS NOT NULL AS appealed, o.id AS outcome, o.action::text AS "outcomeAction",
     (SELECT y.entry_id FROM appeals y WHERE y.outcome_id = e.id) AS "decidesAppealOf",
@@ -107,7 +112,7 @@ function fitting({ debate, person, action, ground, undone, q }: LogFilter): Pris
   if (undone === "true") conditions.push(Prisma.sql`AND ${undoing}`);
   if (undone === "false") conditions.push(Prisma.sql`AND NOT ${undoing}`);
   if (q !== "") {
-    conditions.push(Prisma.sql`AND (SELECT w.public_reason ILIKE ${containing(q)}
+    conditions.push(Prisma.sql`AND (SELECT w.public_reason ILIKE ${containing(q)} AND NOT ${purged}
       FROM moderation_words w WHERE w.entry_id = e.id)`);
   }
   return conditions.length > 0 ? Prisma.join(conditions, " ") : Prisma.empty;

@@ -3,6 +3,7 @@ import { pathTo } from "@/lib/arguments/queries/teasers";
 import { withheldTitle } from "@/lib/arguments/withheld";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { canSeePurges } from "@/lib/purges/rules";
 import { routes } from "@/lib/routes";
 import { publicId } from "@/lib/shared/ids";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
@@ -61,7 +62,15 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
       }),
     },
     can: canModerate(viewer, facts),
+    purgeable: canSeePurges(viewer).granted ? purgeableIn(row) : null,
   };
+}
+
+function purgeableIn({ debateId, argumentId, commentId }: ReviewRow): ReviewView["purgeable"] {
+  if (debateId === null || argumentId === null) return null;
+  return commentId === null
+    ? { target: "ARGUMENT", id: publicId({ debateId, id: argumentId }) }
+    : { target: "COMMENT", id: publicId({ debateId, id: commentId }) };
 }
 
 async function pathOf({ debateId, argumentId, commentId, suggestionId, slug }: ReviewRow) {

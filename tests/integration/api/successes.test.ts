@@ -177,6 +177,27 @@ const withPrepared: Asking = async ({ member, at }) => {
   return { who: member, at: { exportId: body.id } };
 };
 const because = { publicReason: "It had to be." };
+/** Another administrator has asked that the person's argument be purged. */
+const withPurge: Asking = async ({ administrator, at }) => {
+  const other = await program(
+    ["read", "write", "moderate"],
+    await createUser(db, { role: "ADMINISTRATOR" }),
+  );
+  const json = { target: "ARGUMENT", id: at.id, ...lawful };
+  const { body } = await other.ask<{ purge: number }>("POST", "/purges", { json });
+  return { who: administrator, at: { id: String(body.purge) } };
+};
+const lawful = {
+  ground: "PRIVATE_INFORMATION",
+  legalBasis: "Order of a court, 12 O 34/26.",
+  publicReason: "It names where somebody lives.",
+};
+/** The person has blocked somebody. */
+const withBlock: Asking = async ({ member }) => {
+  const { handle } = await createUser(db);
+  await member.ask("PUT", `/me/blocks/${handle}`);
+  return { who: member, at: { handle } };
+};
 const asAdministrator: Asking = ({ administrator }) => ({ who: administrator });
 
 const fact = { text: "It opened in May.", certainty: "REPORTED" };
@@ -408,6 +429,9 @@ const right: Record<string, Asking> = {
   "GET /me/notification-settings": asMember,
   "PATCH /me/notification-settings": saying({ digest: "WEEKLY" }),
   "GET /me/follows": follows,
+  "GET /me/blocks": withBlock,
+  "PUT /me/blocks/{handle}": withBlock,
+  "DELETE /me/blocks/{handle}": withBlock,
   "GET /webhooks": asMember,
   "POST /webhooks": saying({ url: hookUrl, events: ["argument.created"] }),
   "GET /webhooks/{id}": onWebhook,
@@ -417,6 +441,12 @@ const right: Record<string, Asking> = {
   "POST /webhooks/{id}/ping": onWebhook,
   "GET /webhooks/{id}/deliveries": both(onWebhook, withDelivery),
   "POST /webhooks/{id}/deliveries/{deliveryId}/redeliver": withDelivery,
+  "GET /purges": withPurge,
+  "POST /purges": both(asAdministrator, ({ at }) => ({
+    json: { target: "COMMENT", id: at.commentId, ...lawful },
+  })),
+  "POST /purges/{id}/confirm": withPurge,
+  "DELETE /purges/{id}": withPurge,
   "GET /admin/jobs": onFailedJob,
   "POST /admin/jobs/{name}/{jobId}/retry": onFailedJob,
   "POST /admin/jobs/{name}/{jobId}/cancel": onFailedJob,

@@ -22,6 +22,7 @@ import { getDraft } from "@/lib/arguments/queries/draft";
 import { getThread } from "@/lib/arguments/queries/tree";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { RecordVisit } from "@/components/debates/record-visit";
+import { hasBlocked } from "@/lib/blocks/queries/blocks";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/context";
@@ -56,7 +57,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const [{ slug, id }, query] = await Promise.all([params, searchParams]);
-  const [viewer, t] = await Promise.all([getViewer(), getTranslations("arguments")]);
+  const viewer = await getViewer();
   const address = readAddress(routes.argument(slug, id), query);
   // Before what is shown is read: whatever happens meanwhile is heard of afterwards.
   const after = await newestEvent(parsePublicId(id)?.debateId ?? 0);
@@ -74,7 +75,10 @@ export default async function Page({ params, searchParams }: Props) {
   if (!debate || !page || page.argument.debate !== slug) return notHere(NoArgument);
   const { argument } = page;
   if (argument.mergedInto) redirect(routes.argument(slug, argument.mergedInto));
-  const brief = address.add || address.reply ? await getBrief(debate.id) : null;
+  const [brief, authorBlocked] = await Promise.all([
+    address.add || address.reply ? getBrief(debate.id) : null,
+    argument.author ? hasBlocked(viewer, argument.author.handle) : false,
+  ]);
   const shown = findInPage(page.columns, thread).set(id, argument);
   const posted = address.posted ? shown.get(address.posted) : undefined;
   const writing = await openForm({
@@ -103,13 +107,8 @@ export default async function Page({ params, searchParams }: Props) {
         page={page}
         debate={debate}
         view={view}
-        announcement={
-          posted ? (
-            <PostedNotice anchor={anchorOf(posted.id)}>
-              {t("posted", { number: posted.number })}
-            </PostedNotice>
-          ) : null
-        }
+        authorBlocked={authorBlocked}
+        announcement={posted ? <Posted argument={posted} /> : null}
         curation={<Curate argument={argument} viewer={viewer} />}
         discussion={<Talk argument={argument} debateId={debate.id} viewer={viewer} query={query} />}
       />
@@ -128,6 +127,11 @@ async function Curate({ argument, viewer }: { argument: ArgumentView; viewer: Vi
       <ArgumentCurators argument={id} curation={curation} tree={tree} />
     </WithModerationWords>
   );
+}
+
+async function Posted({ argument: { id, number } }: { argument: ArgumentView }) {
+  const t = await getTranslations("arguments");
+  return <PostedNotice anchor={anchorOf(id)}>{t("posted", { number })}</PostedNotice>;
 }
 
 /** The discussion, at the page of comments that the address asks for. */
