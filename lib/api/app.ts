@@ -27,6 +27,7 @@ import { me } from "./routes/me";
 import { members } from "./routes/members";
 import { curating } from "./routes/curating";
 import { moderation } from "./routes/moderation";
+import { moderationQueue } from "./routes/moderation-queue";
 import { modlog } from "./routes/modlog";
 import { notifications } from "./routes/notifications";
 import { reading } from "./routes/reading";
@@ -55,7 +56,7 @@ app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
 const own = [drafts, me, account, sessions, notifications, preparedExports, webhooks, adminJobs];
-const moderating = [flags, moderation, modlog, curation, curating, suggestions];
+const moderating = [flags, moderation, moderationQueue, modlog, curation, curating, suggestions];
 const making = [editing, briefParts, editors];
 for (const part of [interchange, ...parts, ...own, ...making, ...moderating])
   app.route(prefix, part);

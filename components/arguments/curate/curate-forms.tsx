@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
+import type { FormState } from "@/lib/actions/form-state";
 import {
   linkArgumentAction,
   markArgumentAction,
@@ -15,6 +16,9 @@ import { ActForm, actNames } from "./act-form";
 import { OtherField, PlaceFields, placesId } from "./place-fields";
 import { SplitFields, type Splittable } from "./split-fields";
 
+/** What a merge begins with: the other argument, and the review that it decides. */
+type Begun = { into: string; review: string };
+
 type Curated = Splittable & { id: string; version: number; marks: readonly ArgumentMark[] };
 
 /** Everything a curator can do to an argument and its place, each act a form of its own. */
@@ -22,13 +26,15 @@ export function CurateForms({
   argument,
   places,
   days,
+  merge,
 }: {
   argument: Curated;
   /** The debate's arguments, to be offered while typing. */
   places: readonly ArgumentPlace[];
   days: number;
+  /** What the merge begins with, for whoever comes from the queue. */
+  merge?: Begun;
 }) {
-  const t = useTranslations("moderation.curate.act");
   const all = useTranslations("moderation.curate");
   const { id, version, stance, marks } = argument;
   const act = { id, version, days };
@@ -40,7 +46,7 @@ export function CurateForms({
           {actNames.map((name) => (
             <li key={name}>
               <a href={`#${name}`} className="nav-link">
-                {t(`${name}.title`)}
+                {all(`act.${name}.title`)}
               </a>
             </li>
           ))}
@@ -67,9 +73,7 @@ export function CurateForms({
         {...act}
         name="merge"
         action={mergeArgumentsAction}
-        fields={(state) => (
-          <OtherField scope="merge" name="into" label={t("merge.into")} state={state} />
-        )}
+        fields={(state) => <MergeFields state={state} begun={merge} />}
       />
       <ActForm
         {...act}
@@ -84,6 +88,16 @@ export function CurateForms({
         fields={(state) => <PlaceFields scope="link" state={state} stance={other} />}
       />
     </div>
+  );
+}
+
+function MergeFields({ state, begun }: { state: FormState<unknown>; begun: Begun | undefined }) {
+  const t = useTranslations("moderation.curate.act.merge");
+  return (
+    <>
+      {begun ? <input type="hidden" name="review" value={begun.review} /> : null}
+      <OtherField scope="merge" name="into" label={t("into")} state={state} from={begun?.into} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { assertVoice } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import type { RevisionChange } from "@/lib/db/generated/enums";
+import { hidingOf } from "@/lib/moderation/commands/hide-at-once";
 import { tellOfChange } from "@/lib/notifications/commands/tell";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId, type DebateItemRef } from "@/lib/shared/ids";
@@ -23,6 +24,8 @@ export type Locked = {
   visibility: Visibility;
   /** In a debate that is not published: nothing of it stands in the log. */
   draft: boolean;
+  /** The entry that hid it at once and stands, while its review waits. */
+  hidingId: number | null;
 };
 
 /**
@@ -63,7 +66,9 @@ export async function lockForChange(
   const draft = argument?.debate.status === "DRAFT";
   if (!argument || (draft && argument.debate.roles.length === 0))
     throw new DomainError("NOT_FOUND");
-  const { debate, title, body, status, authorId, curated } = argument;
+  const { debate, title, body, status, authorId, curated, withheld } = argument;
+  const about = { target: "ARGUMENT", debateId: ref.debateId, argumentId: ref.id } as const;
+  const hidingId = withheld ? await hidingOf(tx, about) : null;
   assertGranted(
     rule(actor, {
       debateStatus: debate.status,
@@ -72,6 +77,7 @@ export async function lockForChange(
       depth: argument.path.length,
       viewerIsEditor: debate.roles.length > 0,
       curated,
+      hiddenAtOnce: hidingId !== null,
     }),
   );
   if (argument.version !== version) {
@@ -86,6 +92,7 @@ export async function lockForChange(
     authorId,
     visibility: visibilityOf(argument),
     draft,
+    hidingId,
   };
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { publicId } from "@/lib/shared/ids";
+import type { Viewer } from "@/lib/shared/viewer";
 import { commentPermissions } from "../rules";
 import type { CommentView } from "../view";
 import type { ReadingPlace } from "./place";
@@ -17,6 +18,7 @@ export type CommentRow = {
   body: string;
   deleted: boolean;
   hidden: boolean;
+  hiddenAtOnce: boolean;
   version: number;
   createdAt: Date;
   editedAt: Date | null;
@@ -29,15 +31,21 @@ export type CommentRow = {
 
 /**
  * Comments with their authors, whom they answer and whom they name, in the order of the
- * discussion; one statement. Deleted words and erased people never leave the database.
+ * discussion; one statement. Deleted words and erased people never leave the database; what was hidden
+ * at once its author reads.
  */
-export function commentRows(which: Prisma.Sql, limit: number): Promise<CommentRow[]> {
+export function commentRows(
+  which: Prisma.Sql,
+  limit: number,
+  viewer: Viewer | null,
+): Promise<CommentRow[]> {
   return db.$queryRaw<CommentRow[]>`
     SELECT c.debate_id AS "debateId", c.id, c.argument_id AS "argumentId", c.reply_to_id AS "replyToId",
            c.thread_id AS "threadId", c.author_id AS "authorId", c.version,
            c.created_at AS "createdAt", c.edited_at AS "editedAt", c.status <> 'LIVE' AS deleted,
            c.status = 'HIDDEN' AS hidden,
-           CASE WHEN c.status = 'LIVE' THEN c.body ELSE '' END AS body,
+           own.comes_back AS "hiddenAtOnce",
+           CASE WHEN c.status = 'LIVE' OR own.comes_back THEN c.body ELSE '' END AS body,
            CASE WHEN c.status = 'LIVE' AND u.status <> 'ERASED' THEN u.handle END AS handle,
            u.name, u.kind = 'EDITORIAL' AS editorial,
            CASE WHEN r.status = 'LIVE' AND ru.status <> 'ERASED' THEN ru.name END AS "replyToName",
@@ -47,6 +55,8 @@ export function commentRows(which: Prisma.Sql, limit: number): Promise<CommentRo
                  ORDER BY mu.handle) AS mentions
     FROM comments c
     JOIN users u ON u.id = c.author_id
+    CROSS JOIN LATERAL (SELECT c.status = 'HIDDEN' AND c.author_id = ${viewer?.id ?? 0}
+      AND hidden_at_once('COMMENT', c.debate_id, c.argument_id, c.id) IS NOT NULL AS comes_back) own
     LEFT JOIN comments r ON r.debate_id = c.debate_id AND r.id = c.reply_to_id
     LEFT JOIN users ru ON ru.id = r.author_id
     WHERE ${which}
@@ -73,11 +83,17 @@ export function toCommentView(row: CommentRow, place: ReadingPlace): CommentView
     body: row.body,
     deleted,
     hidden: row.hidden,
+    hiddenAtOnce: row.hiddenAtOnce,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     editedAt: deleted ? null : (row.editedAt?.toISOString() ?? null),
     isNew,
     mentions: row.mentions,
-    can: commentPermissions(place.viewer, { ...place, authorId, deleted }),
+    can: commentPermissions(place.viewer, {
+      ...place,
+      authorId,
+      deleted,
+      hiddenAtOnce: row.hiddenAtOnce,
+    }),
   };
 }

@@ -51,7 +51,7 @@ export async function listComments(
       ? Prisma.sql`AND (c.thread_id, c.id) > (${start.threadId}, ${start.id})`
       : Prisma.empty;
   const which = Prisma.sql`c.debate_id = ${argument.debateId} AND c.argument_id = ${argument.id} ${from}`;
-  const rows = await commentRows(which, limit + 1);
+  const rows = await commentRows(which, limit + 1, viewer);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -66,7 +66,7 @@ export async function getComment(id: string, viewer: Viewer | null): Promise<Com
   const ref = parsePublicId(id);
   if (!ref) return null;
   const which = Prisma.sql`c.debate_id = ${ref.debateId} AND c.id = ${ref.id}`;
-  const [row] = await commentRows(which, 1);
+  const [row] = await commentRows(which, 1, viewer);
   if (!row) return null;
   const place = await readingPlace({ debateId: row.debateId, id: row.argumentId }, viewer);
   return place && toCommentView(row, place);
