@@ -35,23 +35,12 @@ export function CurateForms({
   /** What the merge begins with, for whoever comes from the queue. */
   merge?: Begun;
 }) {
-  const all = useTranslations("moderation.curate");
   const { id, version, stance, marks } = argument;
   const act = { id, version, days };
   const other = stance === "SUPPORT" ? "OPPOSE" : "SUPPORT";
   return (
     <div className="max-w-measure space-y-12">
-      <nav aria-label={all("acts")}>
-        <ul className="flex flex-wrap gap-x-6">
-          {actNames.map((name) => (
-            <li key={name}>
-              <a href={`#${name}`} className="nav-link">
-                {all(`act.${name}.title`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <WaysToActs />
       <datalist id={placesId}>
         {places.map(({ number, title }) => (
           <option key={number} value={number} label={`${number} ${title}`} />
@@ -88,6 +77,24 @@ export function CurateForms({
         fields={(state) => <PlaceFields scope="link" state={state} stance={other} />}
       />
     </div>
+  );
+}
+
+/** A way to each act. */
+function WaysToActs() {
+  const t = useTranslations("moderation.curate");
+  return (
+    <nav aria-label={t("acts")}>
+      <ul className="flex flex-wrap gap-x-6">
+        {actNames.map((name) => (
+          <li key={name}>
+            <a href={`#${name}`} className="nav-link">
+              {t(`act.${name}.title`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

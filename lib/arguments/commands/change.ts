@@ -67,8 +67,7 @@ export async function lockForChange(
   if (!argument || (draft && argument.debate.roles.length === 0))
     throw new DomainError("NOT_FOUND");
   const { debate, title, body, status, authorId, curated, withheld } = argument;
-  const about = { target: "ARGUMENT", debateId: ref.debateId, argumentId: ref.id } as const;
-  const hidingId = withheld ? await hidingOf(tx, about) : null;
+  const hidingId = withheld ? await hidingOf(tx, targetOf(ref)) : null;
   assertGranted(
     rule(actor, {
       debateStatus: debate.status,
@@ -95,6 +94,9 @@ export async function lockForChange(
     hidingId,
   };
 }
+
+const targetOf = ({ debateId, id }: DebateItemRef) =>
+  ({ target: "ARGUMENT", debateId, argumentId: id }) as const;
 
 type Change = {
   change: RevisionChange;
