@@ -9,6 +9,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { env, siteUrl } from "@/lib/env";
 import { clientMessages } from "@/lib/i18n/client-messages";
 import { directionOf } from "@/lib/i18n/locales";
+import { countWaiting } from "@/lib/moderation/queries/queued-debates";
 import { countUnread } from "@/lib/notifications/queries/notifications";
 import { fontVariables } from "./fonts";
 import "./globals.css";
@@ -38,7 +39,9 @@ export const viewport: Viewport = {
 /** The shell of every page. The theme's script changes attributes of <html> before React sees it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, messages, viewer] = await Promise.all([getLocale(), getMessages(), getViewer()]);
-  const unread = viewer ? await countUnread(viewer) : 0;
+  const [unread, waiting] = viewer
+    ? await Promise.all([countUnread(viewer), countWaiting(viewer)])
+    : [0, null];
   return (
     <html
       lang={locale}
@@ -54,7 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider messages={clientMessages(messages)}>
           <SkipLink />
-          <SiteHeader viewer={viewer} unread={unread} />
+          <SiteHeader viewer={viewer} unread={unread} waiting={waiting} />
           <main id="content" tabIndex={-1} className="page grow pt-8 lg:pt-12">
             {children}
           </main>

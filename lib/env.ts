@@ -52,6 +52,8 @@ export const envSchema = z.object({
   MODERATORS_SHOWN: z.enum(["by-name", "by-role"]).default("by-name"),
   /** How long votes count on something that was changed since, unless they are confirmed. */
   VOTES_LAPSE_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  /** How much flags weigh together when they hide a thing until a moderator has looked; 0 for never. */
+  AUTO_HIDE_SCORE: z.coerce.number().min(0).max(1000).default(6),
   CONTENT_LICENCE: z.string().default("CC BY-SA 4.0"),
   SITE_LOCALE: z.string().default("en-GB"),
   SMTP_URL: optional,

@@ -68,7 +68,8 @@ export const routes = {
   argument: (slug: string, argumentId: string, query?: Query) =>
     withQuery(argument(slug, argumentId), query),
   editArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/edit`,
-  curateArgument: (slug: string, argumentId: string) => `${argument(slug, argumentId)}/curate`,
+  curateArgument: (slug: string, argumentId: string, query?: Query) =>
+    withQuery(`${argument(slug, argumentId)}/curate`, query),
   /** The forms for what any member may suggest about it. */
   suggest: (slug: string, argumentId: string, query?: Query) =>
     withQuery(`${argument(slug, argumentId)}/suggest`, query),
@@ -88,8 +89,11 @@ export const routes = {
   ownDecisions: (query?: Query) => withQuery("/moderation/decisions", query),
   review: (id: number, query?: Query) => withQuery(`/moderation/${id}`, query),
   /** Leads on to what waits most, and says what was just decided. */
-  nextReview: (query?: { done?: number; asked?: number; after?: number }) =>
+  nextReview: (query?: { done?: number; asked?: number; of?: number; after?: number }) =>
     withQuery("/moderation/next", query),
+  /** What several things would become, before they are decided together. */
+  bulkReview: () => "/moderation/bulk",
+  moderationWaits: () => "/moderation/waits",
   /** The form that says what is wrong with a thing: an argument, a comment or a person. */
   flag: (target: "argument" | "comment" | "person", id: string) =>
     withQuery("/flag", { target, id }),

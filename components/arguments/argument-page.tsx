@@ -136,9 +136,7 @@ function Whole({
       </div>
       <Marks marks={argument.marks} />
       {argument.asked ? <Notice className="mt-4">{askedWords(t, argument.asked)}</Notice> : null}
-      {argument.status === "ARCHIVED" ? (
-        <Notice className="mt-4">{t("archivedNote")}</Notice>
-      ) : null}
+      {argument.status === "ARCHIVED" ? <ArchivedNote argument={argument} /> : null}
       <CorrectedFacts argument={argument} briefHref={view.briefHref} />
       {argument.body ? (
         <Markdown topHeading={2} className="mt-5">
@@ -157,6 +155,20 @@ function Whole({
       </div>
       {view.writing?.at === id ? view.writing.form : null}
     </article>
+  );
+}
+
+/** Why it stands in the tree no more, and how its author brings back what its flags hid. */
+function ArchivedNote({ argument }: { argument: ArgumentView }) {
+  const t = useTranslations("arguments.page");
+  const { id, debate, hiddenAtOnce, can } = argument;
+  const edit = routes.editArgument(debate, id);
+  return (
+    <Notice className="mt-4">
+      {hiddenAtOnce && can.edit.granted
+        ? t.rich("hiddenAtOnce", { edit: (words) => <Anchor href={edit}>{words}</Anchor> })
+        : t("archivedNote")}
+    </Notice>
   );
 }
 

@@ -1,17 +1,20 @@
 import clsx from "clsx";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { quietAction } from "@/components/arguments/quiet-action";
 import { Anchor } from "@/components/ui/anchor";
 import { Byline } from "@/components/ui/byline";
 import { Chip } from "@/components/ui/chip";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Markdown } from "@/components/ui/markdown";
+import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { commentAnchor, commentLink } from "@/lib/discussion/links";
 import { linkMentions } from "@/lib/discussion/mentions";
 import type { CommentView } from "@/lib/discussion/view";
 import { routes } from "@/lib/routes";
 import { CommentActions } from "./comment-actions";
+import { EditCommentForm } from "./edit-comment-form";
 
 type Props = { comment: CommentView; slug: string; highlighted: boolean };
 
@@ -28,7 +31,9 @@ export function CommentEntry({ comment, slug, highlighted }: Props) {
         highlighted && "bg-wash",
       )}
     >
-      {comment.deleted ? (
+      {comment.hiddenAtOnce ? (
+        <HiddenAtOnce comment={comment} />
+      ) : comment.deleted ? (
         <p className="text-sm text-muted italic">{t(comment.hidden ? "hidden" : "deleted")}</p>
       ) : (
         <Folded if={comment.blocked} open={highlighted}>
@@ -59,6 +64,26 @@ function Folded({
     <Disclosure summary={t("comment")} open={open} className="text-sm text-muted">
       {children}
     </Disclosure>
+  );
+}
+
+/** One's own words, hidden by their flags before a moderator has looked: edited, they are back. */
+function HiddenAtOnce({ comment }: { comment: CommentView }) {
+  const t = useTranslations("discussion.comment");
+  const { id, version, body, can } = comment;
+  return (
+    <>
+      <Notice>{t("hiddenAtOnce")}</Notice>
+      <Markdown compact topHeading={4} className="mt-2">
+        {body}
+      </Markdown>
+      {can.edit.granted ? (
+        <details className="mt-1">
+          <summary className={quietAction}>{t("edit")}</summary>
+          <EditCommentForm id={id} version={version} body={body} />
+        </details>
+      ) : null}
+    </>
   );
 }
 

@@ -3,27 +3,30 @@ import { Anchor } from "@/components/ui/anchor";
 import { Status } from "@/components/ui/notice";
 import { entryNumber } from "@/lib/moderation/log-schema";
 import { routes } from "@/lib/routes";
+import { UndoLastForm } from "./undo-last-form";
 
-/** What was just decided, as the address says, and the way to take it back. */
-export function DoneNotice({
-  done,
-  asked,
-}: {
-  done: string | string[] | undefined;
-  /** An author was asked something: nothing of it stands in the log. */
-  asked?: string | string[];
-}) {
+type Told = string | string[] | undefined;
+
+/**
+ * What was just decided, as the address says, and the way to take it back.
+ * @param asked an author was asked something: nothing of it stands in the log
+ * @param of the review that it decided, when it can wait again
+ */
+export function DoneNotice({ done, asked, of }: { done: Told; asked?: Told; of?: Told }) {
   const t = useTranslations("moderation.review");
   const waiting = useTranslations("suggestions.decide");
   const entry = entryNumber.safeParse(done).data;
+  const review = entryNumber.safeParse(of).data;
   return (
     <Status className="text-sm empty:mb-0!">
       {asked && entry === undefined ? <p>{waiting("asked")}</p> : null}
       {entry === undefined ? null : (
-        <p className="flex flex-wrap gap-x-3">
-          {t("done", { entry })}
-          <Anchor href={routes.modlogEntry(entry)}>{t("undo")}</Anchor>
-        </p>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <p>
+            {t("done", { entry })} <Anchor href={routes.modlogEntry(entry)}>{t("see")}</Anchor>
+          </p>
+          {review === undefined ? null : <UndoLastForm review={review} />}
+        </div>
       )}
     </Status>
   );

@@ -4,10 +4,14 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
 import { SegmentedLinks } from "@/components/ui/segments";
 import { Time } from "@/components/ui/time";
-import { type QueueInput } from "@/lib/moderation/schema";
+import type { QueueFilter } from "@/lib/moderation/queue-schema";
+import type { SavedView } from "@/lib/moderation/queue-view";
 import { moderationLimits, reviewCauses } from "@/lib/moderation/vocabulary";
 import type { QueuePage } from "@/lib/moderation/view";
 import { routes } from "@/lib/routes";
+import { KeysHelp } from "./keys-help";
+import { QueueFilterForm } from "./queue-filter";
+import { ViewTabs } from "./view-tabs";
 
 const causes = [undefined, ...reviewCauses] as const;
 
@@ -15,9 +19,13 @@ const causes = [undefined, ...reviewCauses] as const;
 export function QueueHead({
   page,
   filter,
+  views,
+  debates,
 }: {
   page: QueuePage;
-  filter: Pick<QueueInput, "cause" | "target" | "debate">;
+  filter: QueueFilter;
+  views: readonly SavedView[];
+  debates: readonly { slug: string; title: string }[];
 }) {
   const t = useTranslations("moderation.queue");
   const { waiting, oldest } = page;
@@ -44,18 +52,20 @@ export function QueueHead({
           }))}
         />
         <div className="flex flex-wrap items-center gap-6">
+          <Anchor href={routes.moderationWaits()} className="nav-link">
+            {t("waits")}
+          </Anchor>
           <Anchor href={routes.modlog()} className="nav-link">
             {t("log")}
           </Anchor>
           {waiting > 0 ? <ButtonLink href={routes.nextReview()}>{t("start")}</ButtonLink> : null}
         </div>
       </div>
-      <details className="text-sm">
-        <summary className="w-fit font-medium">{t("keys.title")}</summary>
-        <p className="mt-2 max-w-measure">{t("keys.list")}</p>
-        <p className="mt-1 max-w-measure">{t("keys.review")}</p>
-        <p className="mt-1 max-w-measure text-muted">{t("keys.off")}</p>
-      </details>
+      <ViewTabs views={views} filter={filter} />
+      <div className="space-y-3">
+        <QueueFilterForm filter={filter} debates={debates} />
+        <KeysHelp />
+      </div>
     </>
   );
 }

@@ -4,21 +4,39 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
 import type { QueueItem } from "@/lib/moderation/view";
 import { routes } from "@/lib/routes";
+import { BulkBar } from "./bulk-bar";
 
-/** What waits, a thing a block: what it is, what is said of it, how urgent it is. */
+/**
+ * What waits, a thing a block: what it is, what is said of it, how urgent it is. Several can be
+ * ticked, to be decided together after a look at what would happen.
+ */
 export function QueueList({ items }: { items: readonly QueueItem[] }) {
   const t = useTranslations("moderation.queue");
   if (items.length === 0) return <EmptyState>{t("empty")}</EmptyState>;
   return (
-    <ol>
-      {items.map((item) => (
-        <li key={item.review}>
-          <article className="border-t border-hairline py-4">
-            <Item item={item} />
-          </article>
-        </li>
-      ))}
-    </ol>
+    <form action={routes.bulkReview()} className="space-y-8">
+      <ol>
+        {items.map((item) => (
+          <li key={item.review}>
+            <article className="flex items-start gap-x-3 border-t border-hairline py-4">
+              <label className="grid min-h-6 min-w-6 flex-none place-items-center">
+                <input
+                  type="checkbox"
+                  name="pick"
+                  value={`${item.review}.${item.version}`}
+                  aria-label={t("pick", { title: item.title })}
+                  className="choice"
+                />
+              </label>
+              <div className="min-w-0">
+                <Item item={item} />
+              </div>
+            </article>
+          </li>
+        ))}
+      </ol>
+      <BulkBar />
+    </form>
   );
 }
 
@@ -26,7 +44,7 @@ function Item({ item }: { item: QueueItem }) {
   const t = useTranslations("moderation");
   const kinds = useTranslations("suggestions.kind");
   const deleted = useTranslations("common")("deletedAccount");
-  const { claimedBy, reasons } = item;
+  const { reasons } = item;
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-xs text-muted">
@@ -61,14 +79,25 @@ function Item({ item }: { item: QueueItem }) {
             time: () => <Time value={item.openedAt} precision="minute" />,
           })}
         </span>
-        {claimedBy ? (
-          <span className="font-semibold text-ink">
-            {claimedBy.mine
-              ? t("queue.item.mine")
-              : t("queue.item.claimed", { name: claimedBy.name })}
-          </span>
-        ) : null}
+        <State item={item} />
       </p>
     </>
   );
+}
+
+/** What already happened to it: passed on, hidden at once, taken by somebody. */
+function State({ item: { escalated, hiddenAtOnce, claimedBy } }: { item: QueueItem }) {
+  const t = useTranslations("moderation.queue.item");
+  const said = [
+    escalated ? t("escalated") : null,
+    hiddenAtOnce ? t("hidden") : null,
+    claimedBy ? (claimedBy.mine ? t("mine") : t("claimed", { name: claimedBy.name })) : null,
+  ];
+  return said
+    .filter((words) => words !== null)
+    .map((words) => (
+      <span key={words} className="font-semibold text-ink">
+        {words}
+      </span>
+    ));
 }

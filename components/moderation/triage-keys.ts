@@ -14,18 +14,23 @@ export const decisionKeys = {
 
 /**
  * Single keys for whoever works through a queue: a, h, r, w and b choose a decision and lead to the
- * reason, n leads to the private note, s to the next thing; Ctrl and Enter send.
+ * reason; other keys press what carries them (`data-key`): n leads to the note, e to passing it on,
+ * m to the merge, u takes the last decision back, s goes to the next thing. Ctrl and Enter send.
  */
 export function useTriageKeys(form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey, target, defaultPrevented } = event;
       const inForm = target instanceof Node && form.current?.contains(target);
-      if ((ctrlKey || metaKey) && key === "Enter" && inForm) {
+      if (defaultPrevented) return;
+      if ((ctrlKey || metaKey) && key === "Enter") {
+        const quick = target instanceof Element ? target.closest("form") : null;
+        const sent = inForm ? form.current : quick?.matches("[data-quick]") ? quick : null;
+        if (!sent) return;
         event.preventDefault();
-        return form.current?.requestSubmit();
+        return sent.requestSubmit();
       }
-      if (ctrlKey || metaKey || altKey || defaultPrevented || !singleKeysAreOn()) return;
+      if (ctrlKey || metaKey || altKey || !singleKeysAreOn()) return;
       if (target instanceof Element && target.closest(writing)) return;
       if (actOn(key, form.current)) event.preventDefault();
     };
@@ -39,13 +44,11 @@ function actOn(key: string, form: HTMLFormElement | null): boolean {
   const elsewhere = document.querySelector<HTMLElement>(`main [data-key="${CSS.escape(key)}"]`);
   if (elsewhere) {
     elsewhere.click();
+    const field = elsewhere.matches("textarea") ? elsewhere : fieldBeside(elsewhere);
+    field?.focus();
     return true;
   }
   if (!form) return false;
-  if (key === "n") {
-    form.querySelector<HTMLElement>('[name="privateNote"]')?.focus();
-    return true;
-  }
   if (!Object.hasOwn(decisionKeys, key)) return false;
   const choices = decisionKeys[key as keyof typeof decisionKeys].map(
     (value) => `[name="decision"][value="${value}"]`,
@@ -55,4 +58,9 @@ function actOn(key: string, form: HTMLFormElement | null): boolean {
   choice.click();
   form.querySelector<HTMLElement>('[name="publicReason"]')?.focus();
   return true;
+}
+
+/** What was opened by its key is written in at once. */
+function fieldBeside(element: HTMLElement): HTMLElement | null {
+  return element.closest("details[open]")?.querySelector<HTMLElement>("textarea") ?? null;
 }

@@ -14,7 +14,14 @@ import type { SettingsView } from "@/lib/notifications/view";
 const scope = "notifications";
 
 /** How often a digest comes by mail, and what it holds. */
-export function SettingsForm({ settings }: { settings: SettingsView }) {
+export function SettingsForm({
+  settings,
+  moderates,
+}: {
+  settings: SettingsView;
+  /** Whether anything ever waits for this person in the queue. */
+  moderates: boolean;
+}) {
   const t = useTranslations("notifications.account");
   const [state, act] = useActionState(saveSettingsAction, idle);
   const shown = state.status === "ok" ? { ...state, message: t("saved") } : state;
@@ -22,7 +29,7 @@ export function SettingsForm({ settings }: { settings: SettingsView }) {
     // Keyed by what is stored: after saving, the fields begin anew from there.
     <form
       action={act}
-      key={`${settings.digest} ${settings.mailed.join(" ")}`}
+      key={`${settings.digest} ${settings.mailed.join(" ")} ${settings.queueMails}`}
       className="max-w-measure space-y-6"
     >
       <FormMessages state={shown} scope={scope} />
@@ -50,6 +57,20 @@ export function SettingsForm({ settings }: { settings: SettingsView }) {
           ))}
         </div>
       </fieldset>
+      {moderates ? (
+        <fieldset>
+          <legend className="text-sm font-semibold">{t("queue")}</legend>
+          <input type="hidden" name="queueMails" value="off" />
+          <Checkbox
+            name="queueMails"
+            scope={scope}
+            value="on"
+            label={t("queueMails")}
+            hint={t("queueMailsHint")}
+            defaultChecked={settings.queueMails}
+          />
+        </fieldset>
+      ) : null}
       <SubmitButton>{t("submit")}</SubmitButton>
     </form>
   );

@@ -2,11 +2,19 @@ import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
+import { moderationLimits } from "@/lib/moderation/vocabulary";
 import { routes } from "@/lib/routes";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 
 /** Sign in and join, or the signed-in person's own pages. */
-export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
+export function AccountMenu({
+  viewer,
+  waiting,
+}: {
+  viewer: Viewer | null;
+  /** How much waits for the viewer to decide; null for who moderates nothing. */
+  waiting: number | null;
+}) {
   const t = useTranslations("shell.account");
   if (!viewer) {
     return (
@@ -39,9 +47,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
       <ul>
         <MenuLink href={routes.member(viewer.handle)}>{t("profile")}</MenuLink>
         <MenuLink href={routes.account()}>{t("settings")}</MenuLink>
-        {isModerator(viewer) ? (
-          <MenuLink href={routes.moderation()}>{t("moderation")}</MenuLink>
-        ) : null}
+        <QueueLink waiting={waiting} />
         {isModerator(viewer) ? (
           <MenuLink href={routes.importDebate()}>{t("import")}</MenuLink>
         ) : null}
@@ -58,6 +64,15 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
         </li>
       </ul>
     </Menu>
+  );
+}
+
+function QueueLink({ waiting }: { waiting: number | null }) {
+  const t = useTranslations("shell.account");
+  if (waiting === null) return null;
+  const many = waiting > moderationLimits.counted ? "yes" : "no";
+  return (
+    <MenuLink href={routes.moderation()}>{t("moderation", { count: waiting, many })}</MenuLink>
   );
 }
 

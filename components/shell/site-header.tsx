@@ -12,10 +12,13 @@ import { Mark } from "./wordmark";
 export function SiteHeader({
   viewer,
   unread = 0,
+  waiting = null,
 }: {
   viewer: Viewer | null;
   /** How many notifications the viewer has not read. */
   unread?: number;
+  /** How much waits for the viewer to decide; null for who moderates nothing. */
+  waiting?: number | null;
 }) {
   const t = useTranslations("shell");
   return (
@@ -56,7 +59,7 @@ export function SiteHeader({
         <SearchForm />
         {viewer ? <Bell unread={unread} /> : null}
         <StartShortcuts />
-        <AccountMenu viewer={viewer} />
+        <AccountMenu viewer={viewer} waiting={waiting} />
       </div>
     </header>
   );

@@ -28,6 +28,7 @@ import { me } from "./routes/me";
 import { members } from "./routes/members";
 import { curating } from "./routes/curating";
 import { moderation } from "./routes/moderation";
+import { moderationQueue } from "./routes/moderation-queue";
 import { modlog } from "./routes/modlog";
 import { notifications } from "./routes/notifications";
 import { purges } from "./routes/purges";
@@ -57,7 +58,8 @@ app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
 const own = [drafts, me, account, sessions, notifications, blocks, preparedExports, webhooks];
-const moderating = [flags, moderation, modlog, curation, curating, suggestions, purges];
+const queued = [flags, moderation, moderationQueue, modlog];
+const moderating = [...queued, curation, curating, suggestions, purges];
 const making = [editing, briefParts, editors, adminJobs];
 for (const part of [interchange, ...parts, ...own, ...making, ...moderating])
   app.route(prefix, part);

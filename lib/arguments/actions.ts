@@ -56,7 +56,10 @@ export const restoreArgumentAction = defineAction(restoreArgumentSchema, restore
 const toEntry = { then: ({ entry }: Curation) => routes.modlogEntry(entry) };
 
 export const moveArgumentAction = defineAction(moveArgumentSchema, moveArgument, toEntry);
-export const mergeArgumentsAction = defineAction(mergeArgumentsSchema, mergeArguments, toEntry);
+export const mergeArgumentsAction = defineAction(mergeArgumentsSchema, mergeArguments, {
+  then: ({ entry, review }) =>
+    review ? routes.nextReview({ done: entry }) : routes.modlogEntry(entry),
+});
 export const splitArgumentAction = defineAction(splitArgumentSchema, splitArgument, toEntry);
 export const linkArgumentAction = defineAction(linkArgumentSchema, linkArgument, toEntry);
 export const markArgumentAction = defineAction(markArgumentSchema, markArgument, toEntry);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { moderationGrounds, moderationLimits } from "@/lib/moderation/vocabulary";
-import { parsePublicId, publicIdSchema, versionSchema } from "@/lib/shared/ids";
+import { idSchema, parsePublicId, publicIdSchema, versionSchema } from "@/lib/shared/ids";
 import { line, prose } from "@/lib/shared/text";
 import { argumentLimits, argumentMarks, mostMarks } from "./vocabulary";
 import { stanceSchema } from "./schema";
@@ -55,6 +55,8 @@ export type LinkArgumentInput = z.output<typeof linkArgumentSchema>;
 export const mergeArgumentsSchema = z.strictObject({
   ...act,
   into: named.refine((into) => into !== null, { error: "ARGUMENT_NUMBER" }),
+  /** What of the queue waits for this: decided by it. */
+  review: z.preprocess((value) => (value === "" ? undefined : value), idSchema.optional()),
 });
 export type MergeArgumentsInput = z.output<typeof mergeArgumentsSchema>;
 

@@ -20,6 +20,8 @@ export type ArgumentFacts = {
   viewerIsEditor: boolean;
   /** Archived by somebody else than its author. */
   curated: boolean;
+  /** Hidden by its flags at once, for the first time, and no moderator has looked yet. */
+  hiddenAtOnce?: boolean;
 };
 
 type MaybeViewer = Viewer | null;
@@ -52,17 +54,21 @@ export function canReply(viewer: MaybeViewer, facts: ArgumentFacts & AddFacts): 
   return canAdd(facts);
 }
 
-/** Whether the viewer may change the words: their author, an editor of the debate, a moderator. */
+/**
+ * Whether the viewer may change the words: their author, an editor of the debate, a moderator. What
+ * was hidden at once its author may change, which brings it back.
+ */
 export function canEdit(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
   const permission = mayWrite(viewer, facts);
   if (!permission.granted) return permission;
-  if (facts.status === "ARCHIVED") return refused("ARGUMENT_ARCHIVED");
+  const bringsBack = facts.hiddenAtOnce === true && viewer?.id === facts.authorId;
+  if (facts.status === "ARCHIVED" && !bringsBack) return refused("ARGUMENT_ARCHIVED");
   return curates(viewer, facts);
 }
 
 /** Whether the viewer may take the argument out of the tree, reversibly. */
 export function canArchive(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
-  return canEdit(viewer, facts);
+  return canEdit(viewer, { ...facts, hiddenAtOnce: false });
 }
 
 /** Whether the viewer may put an archived argument back. Whom a curator overruled may appeal. */

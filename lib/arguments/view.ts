@@ -47,6 +47,8 @@ export type ArgumentView = {
   locked: boolean;
   /** Stands first on its side, chosen by a curator. */
   featured: boolean;
+  /** Hidden by its flags, before a moderator has looked: its author can edit it, and it is back. */
+  hiddenAtOnce: boolean;
   version: number;
   author: AuthorView;
   createdAt: string;

@@ -13,7 +13,12 @@ export type CommentPlace = AddFacts & {
 };
 
 /** What the rules need to know of a comment that exists. */
-export type CommentFacts = CommentPlace & { authorId: number; deleted: boolean };
+export type CommentFacts = CommentPlace & {
+  authorId: number;
+  deleted: boolean;
+  /** Hidden by its flags at once, for the first time, and no moderator has looked yet. */
+  hiddenAtOnce?: boolean;
+};
 
 /** Whether the viewer may comment on an argument. */
 export function canComment(viewer: Viewer | null, place: CommentPlace): Permission {
@@ -39,17 +44,21 @@ export function canReplyToComment(viewer: Viewer | null, facts: CommentFacts): P
   return facts.deleted ? refused("COMMENT_DELETED") : granted;
 }
 
-/** Whether the viewer may change these words: only who wrote them. A lock stops new ones alone. */
+/**
+ * Whether the viewer may change these words: only who wrote them. What was hidden at once comes back
+ * by that. A lock stops new ones alone.
+ */
 export function canEditComment(viewer: Viewer | null, facts: CommentFacts): Permission {
+  const bringsBack = facts.hiddenAtOnce === true && viewer?.id === facts.authorId;
   const permission = mayWriteThere(viewer, facts);
   if (!permission.granted) return permission;
-  if (facts.deleted) return refused("COMMENT_DELETED");
+  if (facts.deleted && !bringsBack) return refused("COMMENT_DELETED");
   return viewer?.id === facts.authorId ? granted : refused("NOT_AUTHOR");
 }
 
 /** Whether the viewer may take these words away: only who wrote them. The thread stays. */
 export function canDeleteComment(viewer: Viewer | null, facts: CommentFacts): Permission {
-  return canEditComment(viewer, facts);
+  return canEditComment(viewer, { ...facts, hiddenAtOnce: false });
 }
 
 /** Everything a page needs to know about one comment's buttons. */

@@ -11,13 +11,15 @@ export type CommentView = {
   threadId: string;
   /** Null once the account was erased, or when the comment was deleted. */
   author: AuthorView;
-  /** Empty when deleted or hidden. */
+  /** Empty when deleted or hidden, but for the author of what was hidden at once. */
   body: string;
   deleted: boolean;
   /** Deleted by a moderator, who can bring it back. */
   hidden: boolean;
   /** By somebody whom the viewer blocked: folded. */
   blocked: boolean;
+  /** The viewer's own, hidden by its flags before a moderator has looked: edited, it is back. */
+  hiddenAtOnce: boolean;
   version: number;
   createdAt: string;
   editedAt: string | null;

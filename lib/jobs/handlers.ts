@@ -19,6 +19,13 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     (await import("@/lib/notifications/commands/send-digests")).sendDigests(new Date(), signal),
   export: async (data, signal) =>
     (await import("@/lib/interchange/commands/write-prepared")).writePreparedExport(data, signal),
+  "moderation-digest": async (_data, signal) =>
+    (await import("@/lib/moderation/commands/mail-moderators")).mailQueueDigests(
+      new Date(),
+      signal,
+    ),
+  "moderation-alert": async ({ review }, signal) =>
+    (await import("@/lib/moderation/commands/mail-moderators")).mailUrgent(review, signal),
 };
 
 /** What a worker asks at each look: work that stands in other tables, to be turned into jobs. */

@@ -51,6 +51,15 @@ export const jobs = {
     // A little longer than a snapshot may last.
     expireInSeconds: 16 * 60,
   }),
+  /** Mails who moderates what waits, once a day. */
+  "moderation-digest": plan({
+    schema: z.strictObject({}),
+    retryLimit: 3,
+    expireInSeconds: 50 * 60,
+    cron: "27 * * * *",
+  }),
+  /** Mails who moderates that something urgent was flagged. */
+  "moderation-alert": plan({ schema: z.strictObject({ review: z.int() }), retryLimit: 3 }),
 } as const;
 
 export type JobName = keyof typeof jobs;

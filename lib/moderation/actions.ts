@@ -7,9 +7,21 @@ import { curateArgument } from "./commands/curate-argument";
 import { curateDebate } from "./commands/curate-debate";
 import { sanction } from "./commands/sanction";
 import { claimReview, releaseReview } from "./commands/claim-review";
+import { decideMany } from "./commands/decide-many";
 import { decideReview } from "./commands/decide-review";
+import { escalateReview, giveBackReview } from "./commands/escalate-review";
 import { flag } from "./commands/flag";
+import { noteReview } from "./commands/note-review";
+import { deleteView, saveView } from "./commands/queue-views";
+import { reopenReview } from "./commands/reopen-review";
 import { undoEntry } from "./commands/undo-entry";
+import {
+  decideManySchema,
+  deleteViewSchema,
+  escalateReviewSchema,
+  noteReviewSchema,
+  saveViewSchema,
+} from "./queue-schema";
 import {
   appealSchema,
   claimReviewSchema,
@@ -32,7 +44,29 @@ export const claimReviewAction = defineAction(claimReviewSchema, claimReview);
 export const releaseReviewAction = defineAction(claimReviewSchema, releaseReview);
 
 export const decideReviewAction = defineAction(decideReviewSchema, decideReview, {
-  then: ({ entry }) => routes.nextReview({ done: entry }),
+  then: ({ entry, review }) => routes.nextReview({ done: entry, of: review }),
+});
+
+export const decideManyAction = defineAction(decideManySchema, decideMany, { quiet: true });
+
+export const reopenReviewAction = defineAction(claimReviewSchema, reopenReview, {
+  then: ({ review }) => routes.review(review),
+});
+
+export const escalateReviewAction = defineAction(escalateReviewSchema, escalateReview, {
+  then: () => routes.nextReview(),
+});
+
+export const giveBackReviewAction = defineAction(claimReviewSchema, giveBackReview);
+
+export const noteReviewAction = defineAction(noteReviewSchema, noteReview);
+
+export const saveViewAction = defineAction(saveViewSchema, saveView, {
+  then: ({ query }) => `${routes.moderation()}${query ? `?${query}` : ""}`,
+});
+
+export const deleteViewAction = defineAction(deleteViewSchema, deleteView, {
+  then: () => routes.moderation(),
 });
 
 export const decideAppealAction = defineAction(decideAppealSchema, decideAppeal, {

@@ -151,7 +151,7 @@ export function reporterWeight(
 }
 
 /** What waits worst when it waits. */
-const reasonWeight: Record<FlagReason, number> = {
+export const reasonWeight: Record<FlagReason, number> = {
   ILLEGAL: 4,
   PRIVATE_INFORMATION: 4,
   UNCIVIL: 2,

@@ -10,8 +10,6 @@ import {
   flagReasons,
   moderationGrounds,
   moderationLimits,
-  moderationTargets,
-  reviewCauses,
   type FlagReason,
 } from "./vocabulary";
 
@@ -143,16 +141,3 @@ export const decideAppealSchema = z.strictObject({
   privateNote: words.privateNote,
 });
 export type DecideAppealInput = z.output<typeof decideAppealSchema>;
-
-const oneOf = <const T extends readonly string[]>(values: T) =>
-  z.enum(values).optional().catch(undefined);
-
-/** Which part of the queue; what is not understood is left out. */
-export const queueSchema = z.object({
-  cause: oneOf(reviewCauses),
-  target: oneOf(moderationTargets),
-  debate: slugSchema.optional().catch(undefined),
-  limit: z.coerce.number().int().min(1).max(500).catch(50),
-  cursor: z.string().max(500).optional().catch(undefined),
-});
-export type QueueInput = z.output<typeof queueSchema>;

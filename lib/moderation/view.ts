@@ -34,6 +34,10 @@ export type QueueItem = {
   openedAt: string;
   /** What waits before it is shown; null for a thing that stands somewhere. */
   suggestion: { id: string; kind: SuggestionKind } | null;
+  /** Passed on to administrators, who alone decide it. */
+  escalated: boolean;
+  /** Its flags hid it at once, and that stands. */
+  hiddenAtOnce: boolean;
   /** Who is looking at it right now. */
   claimedBy: { name: string; mine: boolean; until: string } | null;
 };
@@ -85,9 +89,17 @@ export type ReviewView = Omit<QueueItem, "suggestion"> & {
   /** Banned people whose accounts the author's new one resembles. */
   lookAlikes: LookAlike[];
   appeal: { text: string; entry: PastEntry; permission: Permission } | null;
+  /** Who passed it on to the administrators, and the word with it. */
+  passedOn: { by: string; at: string; note: string } | null;
+  /** What moderators told one another about it, oldest first. */
+  notes: { by: AuthorView; text: string; at: string }[];
+  /** Where a duplicate is merged into what it repeats; null when no flag calls it one. */
+  merge: string | null;
   can: Permission;
   /** What an administrator can ask to be purged by law; null for others, and for a person. */
   purgeable: { target: "ARGUMENT" | "COMMENT"; id: string } | null;
+  canEscalate: Permission;
+  canGiveBack: Permission;
 };
 
 /** What a signed-in person can do with an entry of the log, and the words only some may see. */

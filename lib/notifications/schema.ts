@@ -45,11 +45,19 @@ export const mailedSchema = z
 export const saveSettingsSchema = z.strictObject({
   digest: z.enum(digestFrequencies, { error: "REQUIRED" }),
   mailed: z.preprocess(oneOrMore, mailedSchema),
+  /** Of a box that only who moderates is shown: "off" stands for the box not ticked. */
+  queueMails: z
+    .preprocess(
+      (sent) => (sent === undefined ? undefined : oneOrMore(sent)),
+      z.array(z.string()).optional(),
+    )
+    .transform((sent) => sent?.includes("on")),
 });
 
 /** As a program sends it: what is left out stays as it is. */
 export const changeSettingsSchema = z.strictObject({
   digest: z.enum(digestFrequencies).optional(),
   mailed: mailedSchema.optional(),
+  queueMails: z.boolean().optional(),
 });
 export type SettingsInput = z.output<typeof changeSettingsSchema>;

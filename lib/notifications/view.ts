@@ -60,7 +60,12 @@ export type NotificationView = {
   news: { count: number; since: string } | null;
 };
 
-export type SettingsView = { digest: Digest; mailed: Kind[] };
+export type SettingsView = {
+  digest: Digest;
+  mailed: Kind[];
+  /** Whether mails tell what waits in the queue, to somebody who moderates. */
+  queueMails: boolean;
+};
 
 /** A debate that somebody follows. */
 export type FollowView = {

@@ -17,7 +17,8 @@ export type Digest = (typeof digestFrequencies)[number];
 export const defaultSettings = {
   digest: "DAILY",
   mailed: ["REPLY", "MODERATION"],
-} as const satisfies { digest: Digest; mailed: readonly Kind[] };
+  queueMails: true,
+} as const satisfies { digest: Digest; mailed: readonly Kind[]; queueMails: boolean };
 
 /** The bell counts no further: "99+". */
 export const mostCounted = 99;

@@ -65,6 +65,11 @@ export const refusals = {
   FACT_PUBLISHED: 409,
   FACT_CITED: 409,
   LAST_EDITOR: 409,
+  ESCALATED: 403,
+  ESCALATED_BEFORE: 409,
+  NOT_ESCALATED: 409,
+  NOT_YOUR_DECISION: 403,
+  VIEWS_FULL: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

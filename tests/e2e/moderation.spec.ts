@@ -5,6 +5,7 @@ import { createDebate } from "@/tests/factories/create-debate";
 import { createUser } from "@/tests/factories/create-user";
 import { flag } from "@/lib/moderation/commands/flag";
 import { asViewer } from "@/tests/factories/viewer";
+import { journeysThroughALongQueue } from "./moderating-much";
 import { db, expect, expectAccessible, signIn, signInAs, test } from "./fixtures";
 
 // The queue is one: these journeys come after one another.
@@ -153,3 +154,5 @@ test.describe("Without JavaScript", () => {
     await expect(page.getByText("This comment was hidden by a moderator.")).toBeVisible();
   });
 });
+
+journeysThroughALongQueue();

@@ -8,6 +8,7 @@ import { PageHeading, SectionHeading } from "@/components/ui/heading";
 import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
 import { getViewer } from "@/lib/auth/viewer";
+import { countWaiting } from "@/lib/moderation/queries/queued-debates";
 import { listFollows } from "@/lib/notifications/queries/follows";
 import { canMail, getSettings } from "@/lib/notifications/queries/settings";
 import { routes, withQuery } from "@/lib/routes";
@@ -24,10 +25,11 @@ export default async function NotificationSettingsPage({ searchParams }: Props) 
   if (!viewer) redirect(routes.signIn(routes.accountNotifications()));
   const { cursor } = await searchParams;
   const from = typeof cursor === "string" ? cursor : undefined;
-  const [t, settings, follows] = await Promise.all([
+  const [t, settings, follows, waiting] = await Promise.all([
     getTranslations("notifications.account"),
     getSettings(viewer),
     listFollows(viewer, { limit: 50, cursor: from }),
+    countWaiting(viewer),
   ]);
   const next = follows.nextCursor
     ? withQuery(routes.accountNotifications(), { cursor: follows.nextCursor })
@@ -44,7 +46,7 @@ export default async function NotificationSettingsPage({ searchParams }: Props) 
         ) : viewer.emailVerified ? null : (
           <Notice className="max-w-measure">{t("unconfirmed")}</Notice>
         )}
-        <SettingsForm settings={settings} />
+        <SettingsForm settings={settings} moderates={waiting !== null} />
       </section>
       <section className="space-y-4">
         <SectionHeading>{t("followed")}</SectionHeading>

@@ -9,10 +9,10 @@ import { forbidden } from "../forbidden";
 export default async function NextPage({ searchParams }: PageProps<"/moderation/next">) {
   const viewer = await getViewer();
   if (!viewer) redirect(routes.signIn(routes.moderation()));
-  const { done, asked, after } = await searchParams;
+  const { done, asked, of, after } = await searchParams;
   const found = await nextReview(viewer, numberOf(after)).catch(forbidden);
   if (!found) return notHere();
-  const query = { done: numberOf(done), asked: numberOf(asked) };
+  const query = { done: numberOf(done), asked: numberOf(asked), of: numberOf(of) };
   redirect(found.review === null ? routes.moderation(query) : routes.review(found.review, query));
 }
 

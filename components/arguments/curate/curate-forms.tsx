@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
+import type { FormState } from "@/lib/actions/form-state";
 import {
   linkArgumentAction,
   markArgumentAction,
@@ -15,6 +16,9 @@ import { ActForm, actNames } from "./act-form";
 import { OtherField, PlaceFields, placesId } from "./place-fields";
 import { SplitFields, type Splittable } from "./split-fields";
 
+/** What a merge begins with: the other argument, and the review that it decides. */
+type Begun = { into: string; review: string };
+
 type Curated = Splittable & { id: string; version: number; marks: readonly ArgumentMark[] };
 
 /** Everything a curator can do to an argument and its place, each act a form of its own. */
@@ -22,30 +26,21 @@ export function CurateForms({
   argument,
   places,
   days,
+  merge,
 }: {
   argument: Curated;
   /** The debate's arguments, to be offered while typing. */
   places: readonly ArgumentPlace[];
   days: number;
+  /** What the merge begins with, for whoever comes from the queue. */
+  merge?: Begun;
 }) {
-  const t = useTranslations("moderation.curate.act");
-  const all = useTranslations("moderation.curate");
   const { id, version, stance, marks } = argument;
   const act = { id, version, days };
   const other = stance === "SUPPORT" ? "OPPOSE" : "SUPPORT";
   return (
     <div className="max-w-measure space-y-12">
-      <nav aria-label={all("acts")}>
-        <ul className="flex flex-wrap gap-x-6">
-          {actNames.map((name) => (
-            <li key={name}>
-              <a href={`#${name}`} className="nav-link">
-                {t(`${name}.title`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <WaysToActs />
       <datalist id={placesId}>
         {places.map(({ number, title }) => (
           <option key={number} value={number} label={`${number} ${title}`} />
@@ -67,9 +62,7 @@ export function CurateForms({
         {...act}
         name="merge"
         action={mergeArgumentsAction}
-        fields={(state) => (
-          <OtherField scope="merge" name="into" label={t("merge.into")} state={state} />
-        )}
+        fields={(state) => <MergeFields state={state} begun={merge} />}
       />
       <ActForm
         {...act}
@@ -84,6 +77,34 @@ export function CurateForms({
         fields={(state) => <PlaceFields scope="link" state={state} stance={other} />}
       />
     </div>
+  );
+}
+
+/** A way to each act. */
+function WaysToActs() {
+  const t = useTranslations("moderation.curate");
+  return (
+    <nav aria-label={t("acts")}>
+      <ul className="flex flex-wrap gap-x-6">
+        {actNames.map((name) => (
+          <li key={name}>
+            <a href={`#${name}`} className="nav-link">
+              {t(`act.${name}.title`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function MergeFields({ state, begun }: { state: FormState<unknown>; begun: Begun | undefined }) {
+  const t = useTranslations("moderation.curate.act.merge");
+  return (
+    <>
+      {begun ? <input type="hidden" name="review" value={begun.review} /> : null}
+      <OtherField scope="merge" name="into" label={t("into")} state={state} from={begun?.into} />
+    </>
   );
 }
 

@@ -15,11 +15,14 @@ export function OtherField({
   name,
   label,
   state,
+  from,
 }: {
   scope: ActName;
   name: "to" | "into";
   label: string;
   state: FormState<unknown>;
+  /** What stands in it at first. */
+  from?: string | undefined;
 }) {
   const t = useTranslations("moderation.curate");
   return (
@@ -29,7 +32,7 @@ export function OtherField({
       label={label}
       hint={t(name === "into" ? "intoHint" : "toHint")}
       errors={state.fieldErrors?.[name]}
-      defaultValue={state.values?.[name]}
+      defaultValue={state.values?.[name] ?? from}
       list={placesId}
       autoComplete="off"
       required

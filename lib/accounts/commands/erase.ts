@@ -107,6 +107,7 @@ async function removeTraces(tx: Transaction, userId: number): Promise<void> {
   await outdatePreparedWith(tx, userId);
   await tx.sanction.deleteMany(mine);
   await emptySuggestions(tx, userId);
+  await tx.queueView.deleteMany(mine);
   await tx.$executeRaw`
     WITH gone AS (
       DELETE FROM participations p WHERE p.user_id = ${userId}

@@ -44,6 +44,8 @@ export async function exportAccount(viewer: Viewer) {
       },
       notificationSettings: { omit: mine },
       follows: { omit: mine },
+      reviewNotes: { omit: { authorId: true }, orderBy: { id: "asc" } },
+      queueViews: { omit: mine, orderBy: { id: "asc" } },
       formerVotes: { omit: mine },
       // Whom they blocked; who blocked them is nobody's to know.
       blocks: {

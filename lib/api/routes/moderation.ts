@@ -5,8 +5,10 @@ import { decideReview } from "@/lib/moderation/commands/decide-review";
 import { undoEntry } from "@/lib/moderation/commands/undo-entry";
 import { getQueue } from "@/lib/moderation/queries/queue";
 import { getReview } from "@/lib/moderation/queries/review";
-import { appealSchema, queueSchema, undoEntrySchema } from "@/lib/moderation/schema";
-import { moderationTargets, reviewCauses } from "@/lib/moderation/vocabulary";
+import { queueSchema } from "@/lib/moderation/queue-schema";
+import { takenStates } from "@/lib/moderation/queue-vocabulary";
+import { appealSchema, undoEntrySchema } from "@/lib/moderation/schema";
+import { flagReasons, moderationTargets, reviewCauses } from "@/lib/moderation/vocabulary";
 import { DomainError } from "@/lib/shared/errors";
 import { decideSuggestion } from "@/lib/suggestions/commands/decide-suggestion";
 import { readsAsPerson, writes } from "../identity";
@@ -40,7 +42,7 @@ moderation.openapi(
     path: "/moderation/queue",
     tags,
     summary: "What waits for a decision, the most urgent first",
-    description: `Moderators see everything, editors their debates. ${scope}`,
+    description: `Moderators see everything, editors their debates; administrators see first what was passed on to them. ${scope}`,
     middleware: readsAsPerson,
     request: {
       query: z.object({
@@ -48,6 +50,18 @@ moderation.openapi(
         cause: z.enum(reviewCauses).optional(),
         target: z.enum(moderationTargets).optional(),
         debate: z.string().max(80).optional().openapi({ description: "A debate's slug." }),
+        reason: z
+          .enum(flagReasons)
+          .optional()
+          .openapi({ description: "At least one flag says so." }),
+        taken: z.enum(takenStates).optional().openapi({ description: "By whom it is claimed." }),
+        escalated: z.enum(["true", "false"]).optional(),
+        days: z.coerce.number().int().min(1).max(365).optional().openapi({
+          description: "Waits for at least so many days.",
+        }),
+        q: z.string().max(100).optional().openapi({
+          description: "Words of the thing or its author's name, in the 1000 most urgent.",
+        }),
       }),
     },
     responses: {

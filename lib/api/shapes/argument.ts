@@ -115,6 +115,7 @@ export function toArgumentJson(view: ArgumentView): z.infer<typeof argumentJson>
     isNew: _new,
     can: _can,
     withheld: _w,
+    hiddenAtOnce: _h,
     author,
     ...rest
   } = view;

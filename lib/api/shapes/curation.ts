@@ -28,7 +28,15 @@ export const moveBody = z
   .strictObject({ parentId, stance: z.enum(stances), ...act })
   .openapi("Move");
 
-export const mergeBody = z.strictObject({ intoId: publicId, ...act }).openapi("Merge");
+export const mergeBody = z
+  .strictObject({
+    intoId: publicId,
+    review: z.int().min(1).optional().openapi({
+      description: "The review that waits for this, which it decides.",
+    }),
+    ...act,
+  })
+  .openapi("Merge");
 
 const claim = { title: z.string().min(3), body: z.string().max(argumentLimits.body * 2) };
 

@@ -52,6 +52,10 @@ const item = {
     .object({ id: z.string(), kind: z.enum(suggestionKinds) })
     .nullable()
     .openapi({ description: "What waits before it is shown: read it among the suggestions." }),
+  escalated: z.boolean().openapi({ description: "Passed on: administrators alone decide it." }),
+  hiddenAtOnce: z
+    .boolean()
+    .openapi({ description: "Its flags hid it; keeping it shows it again." }),
   claimedBy: z.object({ name: z.string(), mine: z.boolean(), until: timeSchema }).nullable(),
 };
 
@@ -87,14 +91,21 @@ export const reviewJson = z
     before: z.array(entry).openapi({ description: "What was done to it before, newest first." }),
     record: z.object({ actedUpon: z.int(), contributions: z.int(), since: timeSchema }),
     appeal: z.object({ text: z.string(), entry }).nullable(),
+    passedOn: z.object({ by: z.string(), at: timeSchema, note: z.string() }).nullable(),
+    notes: z.array(z.object({ by: person, text: z.string(), at: timeSchema })),
   })
   .openapi("Review");
 
 const shown = (author: QueueItem["author"]) =>
   author && { handle: author.handle, name: author.name };
 
-export function toQueueItemJson({ href, author, ...rest }: QueueItem) {
-  return { ...rest, url: href, author: shown(author) };
+export function toQueueItemJson(item: QueueItem) {
+  const { review, version, cause, target, debate, title, href, author, score, flags } = item;
+  const { reasons, openedAt, suggestion, escalated, hiddenAtOnce, claimedBy } = item;
+  return {
+    ...{ review, version, cause, target, debate, title, url: href, author: shown(author) },
+    ...{ score, flags, reasons, openedAt, suggestion, escalated, hiddenAtOnce, claimedBy },
+  };
 }
 
 export function toReviewJson({
@@ -117,6 +128,8 @@ export function toReviewJson({
     record: rest.record,
     raised: raised.map((flag) => ({ ...flag, reporter: shown(flag.reporter) })),
     appeal: appeal && { text: appeal.text, entry: appeal.entry },
+    passedOn: rest.passedOn,
+    notes: rest.notes.map((note) => ({ ...note, by: shown(note.by) })),
   };
 }
 

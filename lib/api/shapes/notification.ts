@@ -76,6 +76,9 @@ export const settingsJson = z
   .object({
     digest: z.enum(digestFrequencies).openapi({ description: "How often a digest is mailed." }),
     mailed: z.array(z.enum(notificationKinds)).openapi({ description: "What it holds." }),
+    queueMails: z.boolean().openapi({
+      description: "Whether who moderates is mailed what waits in the queue.",
+    }),
   })
   .openapi("NotificationSettings");
 

@@ -2,6 +2,7 @@ import "server-only";
 import { assertVoice } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
 import type { RevisionChange } from "@/lib/db/generated/enums";
+import { hidingOf } from "@/lib/moderation/commands/hide-at-once";
 import { tellOfChange } from "@/lib/notifications/commands/tell";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId, type DebateItemRef } from "@/lib/shared/ids";
@@ -23,6 +24,8 @@ export type Locked = {
   visibility: Visibility;
   /** In a debate that is not published: nothing of it stands in the log. */
   draft: boolean;
+  /** The entry that hid it at once and stands, while its review waits. */
+  hidingId: number | null;
 };
 
 /**
@@ -63,7 +66,8 @@ export async function lockForChange(
   const draft = argument?.debate.status === "DRAFT";
   if (!argument || (draft && argument.debate.roles.length === 0))
     throw new DomainError("NOT_FOUND");
-  const { debate, title, body, status, authorId, curated } = argument;
+  const { debate, title, body, status, authorId, curated, withheld } = argument;
+  const hidingId = withheld ? await hidingOf(tx, targetOf(ref)) : null;
   assertGranted(
     rule(actor, {
       debateStatus: debate.status,
@@ -72,6 +76,7 @@ export async function lockForChange(
       depth: argument.path.length,
       viewerIsEditor: debate.roles.length > 0,
       curated,
+      hiddenAtOnce: hidingId !== null,
     }),
   );
   if (argument.version !== version) {
@@ -86,8 +91,12 @@ export async function lockForChange(
     authorId,
     visibility: visibilityOf(argument),
     draft,
+    hidingId,
   };
 }
+
+const targetOf = ({ debateId, id }: DebateItemRef) =>
+  ({ target: "ARGUMENT", debateId, argumentId: id }) as const;
 
 type Change = {
   change: RevisionChange;

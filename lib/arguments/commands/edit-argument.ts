@@ -6,6 +6,7 @@ import { happened } from "@/lib/live/happenings";
 import { limit } from "@/lib/limits/limit";
 import { affected } from "@/lib/live/tags";
 import { appendEntry } from "@/lib/moderation/commands/append-entry";
+import { bringBack } from "@/lib/moderation/commands/hide-at-once";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import type { Actor } from "@/lib/shared/viewer";
@@ -58,7 +59,7 @@ export async function writeEdit(
     title: input.title,
     body: input.body,
     reason: input.reason,
-    status: before.status,
+    status: "LIVE",
     cited,
     // Its author hears of it by the log, or has just allowed it.
     logged: before.authorId !== writer.id,
@@ -67,6 +68,7 @@ export async function writeEdit(
     ? await askAgain(tx, input.id, changed.version)
     : null;
   if (curated) await log(tx, actor, input, before, asking);
+  if (before.hidingId !== null) await returns(tx, input, before, before.hidingId);
   return changed;
 }
 
@@ -78,6 +80,17 @@ export async function forgetDraft(
 ): Promise<void> {
   const form = draftForm.edit(publicId(argument));
   await tx.draft.deleteMany({ where: { debateId: argument.debateId, userId, form } });
+}
+
+/** Hidden at once by its flags, it is seen again with its new words. */
+function returns(
+  tx: Transaction,
+  { id }: EditArgumentInput,
+  { title, body, version, status, authorId }: Locked,
+  hidingId: number,
+): Promise<void> {
+  const about = { target: "ARGUMENT", debateId: id.debateId, argumentId: id.id } as const;
+  return bringBack(tx, about, { hidingId, authorId }, { title, body, version, status });
 }
 
 function refuseWithoutReason(): never {

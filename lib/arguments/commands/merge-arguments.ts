@@ -5,7 +5,10 @@ import { tellChanged } from "@/lib/live/changes";
 import { happened, tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { appendEntry } from "@/lib/moderation/commands/append-entry";
-import { publicId } from "@/lib/shared/ids";
+import { closeReview } from "@/lib/moderation/commands/close-review";
+import { lockReview } from "@/lib/moderation/commands/locked-review";
+import { DomainError } from "@/lib/shared/errors";
+import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { joinVotes, type Pair } from "@/lib/voting/commands/join";
@@ -16,14 +19,19 @@ import { findNamed, lockCounts, lockForCuration, type Curated } from "./curate";
 import { joinBranches, type Joined } from "./join-branches";
 import type { Curation } from "./move-argument";
 
+/** `review` when one was decided by it. */
+export type Merged = Curation & { review?: number };
+
 /**
  * Merges an argument into another that says the same. The kept one gets its sources, facts, replies
  * and comments; votes are joined, one a person, the one given later. The merged argument leaves the
  * tree and its link leads to the kept one.
+ * A review that waits for this is decided by it.
  *
- * @throws DomainError NOT_FOUND, INVALID_INPUT, STALE_VERSION, or the refusal of `canMerge`
+ * @throws DomainError NOT_FOUND, INVALID_INPUT, STALE_VERSION, the refusal of `canMerge`, or as
+ *   `lockReview`
  */
-export async function mergeArguments(actor: Actor, input: MergeArgumentsInput): Promise<Curation> {
+export async function mergeArguments(actor: Actor, input: MergeArgumentsInput): Promise<Merged> {
   await limit("moderation", actor.id);
   const { merged, happenings, handle } = await db.$transaction((tx) =>
     writeMerge(tx, actor, input),
@@ -42,13 +50,32 @@ export async function writeMerge(tx: Transaction, actor: Actor, input: MergeArgu
   const curated = await lockForCuration(tx, actor, input);
   const into = (await findNamed(tx, debateId, input.into, "into"))!;
   assertGranted(canMerge(actor, curated, into));
+  if (input.review) await lockReviewOf(tx, actor, input.review, input.id);
   const entry = await merge(tx, actor, input, curated, into);
+  if (input.review) {
+    const { id: actorId } = actor;
+    await closeReview(tx, { id: input.review, actorId, entryId: entry, outcome: "UPHELD" });
+  }
   const kept = { debateId, id: into.id };
-  const merged: Curation = {
+  const merged: Merged = {
     ...{ id: publicId(kept), number: into.path.join("."), debate: curated.slug, entry },
+    ...(input.review ? { review: input.review } : {}),
   };
   const happenings = [happened(input.id, "ARCHIVED"), happened(kept, "EDITED")];
   return { merged, happenings, handle: curated.handle };
+}
+
+/** @throws DomainError as `lockReview`; NOT_FOUND when no flag of this argument waits there */
+async function lockReviewOf(
+  tx: Transaction,
+  actor: Actor,
+  review: number,
+  { debateId, id }: DebateItemRef,
+): Promise<void> {
+  const { about, cause } = await lockReview(tx, actor, review, null);
+  const same =
+    about.target === "ARGUMENT" && about.debateId === debateId && about.argumentId === id;
+  if (!same || cause !== "FLAG") throw new DomainError("NOT_FOUND");
 }
 
 async function merge(

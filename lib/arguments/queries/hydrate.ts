@@ -29,6 +29,7 @@ type ArgumentRow = KeptCounts & {
   status: ArgumentView["status"];
   curated: boolean;
   withheld: boolean;
+  hiddenAtOnce: boolean;
   marks: ArgumentMark[];
   mergedIntoId: number | null;
   askedAt: Date | null;
@@ -55,6 +56,7 @@ const sql = `
          CASE WHEN shown.words THEN a.body ELSE '' END AS body,
          a.status::text AS status, a.curated, a.withheld, a.marks::text[] AS marks, a.featured,
          is_thread_locked(a.debate_id, a.path) AS locked,
+         a.withheld AND hidden_at_once('ARGUMENT', a.debate_id, a.id, NULL) IS NOT NULL AS "hiddenAtOnce",
          a.merged_into_id AS "mergedIntoId", a.asked_at AS "askedAt", a.version, a.author_id AS "authorId",
          a.created_at AS "createdAt", a.updated_at AS "updatedAt",
          json_build_object('handle', u.handle, 'name', u.name, 'kind', u.kind, 'status', u.status) AS author,
@@ -119,6 +121,7 @@ function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView
     body: row.body,
     status: row.status,
     withheld: row.withheld,
+    hiddenAtOnce: row.hiddenAtOnce,
     marks: row.marks,
     mergedInto: row.mergedIntoId === null ? null : publicId({ debateId, id: row.mergedIntoId }),
     asked: askedOf(row),
@@ -146,6 +149,7 @@ function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView
       threadLocked: row.locked,
       // Said when something is sent: until then it can be written.
       slowUntil: null,
+      hiddenAtOnce: row.hiddenAtOnce,
     }),
   };
 }

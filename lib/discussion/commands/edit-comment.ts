@@ -14,11 +14,13 @@ import { reasonToWait } from "@/lib/suggestions/commands/intake";
 import { canEditComment } from "../rules";
 import type { EditCommentInput } from "../schema";
 import { readComment } from "./place";
+import { returnComment } from "./return-comment";
 import { written, type WrittenComment } from "./post-comment";
 import { writeMentions } from "./write-mentions";
 
 /**
- * Changes the words of one's own comment. Sent twice it is done once.
+ * Changes the words of one's own comment; what was hidden at once comes back by that. Sent twice it is
+ * done once.
  *
  * @throws DomainError NOT_FOUND, ACCOUNT_DISABLED, SIGN_IN_REQUIRED, the refusal of `canEditComment`, CHANGE_WOULD_WAIT for words
  *   that would be held, or
@@ -48,8 +50,14 @@ export async function editComment(
       await tellOfMentions(tx, id);
       return { ...(await written(tx, { ...id, ...rows[0] })), version: rows[0].version };
     }
+    await tx.$executeRaw`
+      SELECT FROM comments WHERE debate_id = ${id.debateId} AND id = ${id.id} FOR NO KEY UPDATE`;
     const current = await readComment(tx, id, actor.id);
     assertGranted(canEditComment(actor, current));
+    if (current.hidingId !== null && current.version === version) {
+      const place = await returnComment(tx, id, body, { ...current, hidingId: current.hidingId });
+      return { ...(await written(tx, { ...id, ...place })), version: place.version };
+    }
     if (current.body !== body) {
       const stored = { version: current.version, body: current.body };
       throw new DomainError("STALE_VERSION", { current: stored });
@@ -57,7 +65,7 @@ export async function editComment(
     const { argumentId } = current;
     return { ...(await written(tx, { ...id, argumentId })), version: current.version };
   };
-  const changes = affected.contribution(id.debateId, actor.handle);
+  const changes = affected.moderation(id.debateId, actor.handle);
   return writing(changes, work, (comment) =>
     happened(parsePublicId(comment.argumentId)!, "COMMENT_CHANGED"),
   );

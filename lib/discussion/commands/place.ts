@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/client";
+import { hidingOf } from "@/lib/moderation/commands/hide-at-once";
 import { DomainError } from "@/lib/shared/errors";
 import { isThreadLocked, readSlowUntil } from "@/lib/debates/commands/what-keeps-out";
 import type { DebateItemRef } from "@/lib/shared/ids";
@@ -28,6 +29,14 @@ export async function readPlace(
   };
 }
 
+type StoredComment = {
+  argumentId: number;
+  version: number;
+  body: string;
+  /** The entry that hid it at once and stands, while its review waits. */
+  hidingId: number | null;
+};
+
 /**
  * A comment's facts and words, read to word a refusal.
  * @throws DomainError NOT_FOUND
@@ -36,7 +45,7 @@ export async function readComment(
   tx: Transaction,
   { debateId, id }: DebateItemRef,
   userId: number,
-): Promise<CommentFacts & { argumentId: number; version: number; body: string }> {
+): Promise<CommentFacts & StoredComment> {
   const comment = await tx.comment.findUnique({
     where: { debateId_id: { debateId, id } },
     select: { argumentId: true, authorId: true, status: true, version: true, body: true },
@@ -44,5 +53,18 @@ export async function readComment(
   if (!comment) throw new DomainError("NOT_FOUND");
   const { status, ...rest } = comment;
   const place = await readPlace(tx, { debateId, id: comment.argumentId }, userId);
-  return { ...place, ...rest, deleted: status !== "LIVE" };
+  const about = {
+    target: "COMMENT",
+    debateId,
+    argumentId: rest.argumentId,
+    commentId: id,
+  } as const;
+  const hidingId = status === "HIDDEN" ? await hidingOf(tx, about) : null;
+  return {
+    ...place,
+    ...rest,
+    deleted: status !== "LIVE",
+    hiddenAtOnce: hidingId !== null,
+    hidingId,
+  };
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { publicId } from "@/lib/shared/ids";
-import { commentPermissions } from "../rules";
 import type { Viewer } from "@/lib/shared/viewer";
+import { commentPermissions } from "../rules";
 import type { CommentView } from "../view";
 import type { ReadingPlace } from "./place";
 
@@ -19,6 +19,7 @@ export type CommentRow = {
   deleted: boolean;
   hidden: boolean;
   blocked: boolean;
+  hiddenAtOnce: boolean;
   version: number;
   createdAt: Date;
   editedAt: Date | null;
@@ -31,7 +32,8 @@ export type CommentRow = {
 
 /**
  * Comments with their authors, whom they answer and whom they name, in the order of the
- * discussion; one statement. Deleted words and erased people never leave the database.
+ * discussion; one statement. Deleted words and erased people never leave the database; what was hidden
+ * at once its author reads.
  */
 export function commentRows(
   which: Prisma.Sql,
@@ -44,7 +46,8 @@ export function commentRows(
            c.created_at AS "createdAt", c.edited_at AS "editedAt", c.status <> 'LIVE' AS deleted,
            c.status = 'HIDDEN' AS hidden,
            EXISTS (SELECT FROM blocks b WHERE b.blocker_id = ${viewer?.id ?? 0} AND b.blocked_id = c.author_id) AS blocked,
-           CASE WHEN c.status = 'LIVE' THEN c.body ELSE '' END AS body,
+           own.comes_back AS "hiddenAtOnce",
+           CASE WHEN c.status = 'LIVE' OR own.comes_back THEN c.body ELSE '' END AS body,
            CASE WHEN c.status = 'LIVE' AND u.status <> 'ERASED' THEN u.handle END AS handle,
            u.name, u.kind = 'EDITORIAL' AS editorial,
            CASE WHEN r.status = 'LIVE' AND ru.status <> 'ERASED' THEN ru.name END AS "replyToName",
@@ -54,6 +57,8 @@ export function commentRows(
                  ORDER BY mu.handle) AS mentions
     FROM comments c
     JOIN users u ON u.id = c.author_id
+    CROSS JOIN LATERAL (SELECT c.status = 'HIDDEN' AND c.author_id = ${viewer?.id ?? 0}
+      AND hidden_at_once('COMMENT', c.debate_id, c.argument_id, c.id) IS NOT NULL AS comes_back) own
     LEFT JOIN comments r ON r.debate_id = c.debate_id AND r.id = c.reply_to_id
     LEFT JOIN users ru ON ru.id = r.author_id
     WHERE ${which}
@@ -81,11 +86,17 @@ export function toCommentView(row: CommentRow, place: ReadingPlace): CommentView
     deleted,
     hidden: row.hidden,
     blocked: !deleted && row.blocked,
+    hiddenAtOnce: row.hiddenAtOnce,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     editedAt: deleted ? null : (row.editedAt?.toISOString() ?? null),
     isNew,
     mentions: row.mentions,
-    can: commentPermissions(place.viewer, { ...place, authorId, deleted }),
+    can: commentPermissions(place.viewer, {
+      ...place,
+      authorId,
+      deleted,
+      hiddenAtOnce: row.hiddenAtOnce,
+    }),
   };
 }

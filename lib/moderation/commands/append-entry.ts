@@ -42,13 +42,17 @@ export async function appendEntry(tx: Transaction, entry: NewEntry): Promise<num
   return id;
 }
 
-/** Whose thing it was hears of it: what, why, and how to appeal. A decision to keep concerns nobody. */
+/**
+ * Whose thing it was hears of it: what, why, and how to appeal. A decision to keep concerns nobody,
+ * nor that it is taken back.
+ */
 async function tellPerson(tx: Transaction, entryId: number): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO notifications (user_id, kind, debate_id, entry_id, actor_id)
     SELECT u.id, 'MODERATION', e.debate_id, e.id, CASE WHEN e.named THEN e.actor_id END
     FROM moderation_entries e JOIN users u ON u.id = e.person_id
     WHERE e.id = ${entryId} AND e.action <> 'KEEP'
+      AND NOT EXISTS (SELECT FROM moderation_entries k WHERE k.id = e.undoes_id AND k.action = 'KEEP')
       AND u.status = 'ACTIVE' AND u.kind IN ('PERSON', 'DEMONSTRATION')
     FOR KEY SHARE OF u
     ON CONFLICT DO NOTHING`;

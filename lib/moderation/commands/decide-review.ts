@@ -1,5 +1,4 @@
 import "server-only";
-import type { Visibility } from "@/lib/arguments/visibility";
 import { db, type Transaction } from "@/lib/db/client";
 import { translator } from "@/lib/i18n/translator";
 import { limit } from "@/lib/limits/limit";
@@ -7,11 +6,14 @@ import type { Happening } from "@/lib/live/happenings";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
 import { type DecideReviewInput } from "../schema";
+import { detailsOf, whatComesOf } from "../outcome";
 import { isSanction } from "../sanctions";
 import type { TargetRef } from "../target";
-import { decisionsFor, type Decision } from "../vocabulary";
-import { appendEntry, tellReporters } from "./append-entry";
+import { decisionsFor } from "../vocabulary";
+import { appendEntry } from "./append-entry";
 import { makeVisible } from "./apply";
+import { closeReview } from "./close-review";
+import { hidingOf } from "./hide-at-once";
 import { lockReview } from "./locked-review";
 import { impose } from "./sanction";
 import { tellActed } from "./tell-acted";
@@ -43,31 +45,12 @@ async function decide(tx: Transaction, actor: Actor, input: DecideReviewInput) {
     throw new DomainError("INVALID_INPUT", { fields: { decision: [words] } });
   }
   const { entryId, happening } = await act(tx, actor, { about, thing }, input);
-  await tellReporters(tx, id, entryId);
-  const now = new Date();
-  await tx.flag.updateMany({
-    where: { reviewId: id },
-    data: { outcome: decision === "KEEP" ? "DECLINED" : "UPHELD", decidedAt: now },
-  });
-  await tx.review.update({
-    where: { id },
-    data: {
-      status: "DECIDED",
-      decidedAt: now,
-      decidedById: actor.id,
-      entryId,
-      claimedById: null,
-      claimedUntil: null,
-      version: { increment: 1 },
-    },
-    select: { id: true },
-  });
+  const outcome = decision === "KEEP" ? "DECLINED" : "UPHELD";
+  await closeReview(tx, { id, actorId: actor.id, entryId, outcome });
   return { decided: { review: id, entry: entryId }, about, handle: thing.handle, happening };
 }
 
 type Case = { about: TargetRef; thing: Thing };
-
-const goals: Partial<Record<Decision, Visibility>> = { HIDE: "HIDDEN", ARCHIVE: "CURATED" };
 
 /** Does what was decided, and appends its entry. */
 async function act(
@@ -82,16 +65,17 @@ async function act(
     const { entry } = await impose(tx, actor, { about, thing }, wanted);
     return { entryId: entry, happening: null };
   }
-  const goal = goals[decision];
+  const hiding = await hidingOf(tx, about);
+  const { goal, ...logged } = whatComesOf(decision, hiding);
   const change = goal ? await makeVisible(tx, actor.id, about, goal, publicReason) : null;
   const entryId = await appendEntry(tx, {
-    action: decision,
+    ...logged,
     about,
     actorId: actor.id,
     personId: thing.authorId,
     ...words,
     ground: decision === "KEEP" ? "NO_BREACH" : ground,
-    details: change ? { from: change.from, to: change.to } : {},
+    details: change && decision !== "WARN" ? detailsOf(change, hiding) : {},
     snapshot: thing.words,
   });
   return { entryId, happening: change?.happening ?? null };

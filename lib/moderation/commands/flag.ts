@@ -1,16 +1,23 @@
 import "server-only";
 import { assertVoice } from "@/lib/auth/standing";
-import type { Transaction } from "@/lib/db/client";
-import { writing } from "@/lib/db/writing";
+import { db, type Transaction } from "@/lib/db/client";
 import { translator } from "@/lib/i18n/translator";
+import { enqueue } from "@/lib/jobs/commands/enqueue";
 import { limit } from "@/lib/limits/limit";
+import { tellChanged } from "@/lib/live/changes";
+import { tellHappened, type Happening } from "@/lib/live/happenings";
+import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
-import { canFlag, priorityOf, reporterWeight, scoreOf, standingOf } from "../rules";
+import { canFlag, priorityOf, scoreOf } from "../rules";
 import type { FlagInput } from "../schema";
 import { columnsOf, type TargetRef } from "../target";
+import { urgentReasons } from "../triage";
+import type { FlagReason } from "../vocabulary";
+import { hideAtOnce } from "./hide-at-once";
 import { lockThing } from "./thing";
+import { weigh } from "./weigh-reporter";
 
 export type Flagged = {
   id: number;
@@ -27,40 +34,58 @@ export type Flagged = {
  */
 export async function flag(actor: Actor, input: FlagInput): Promise<Flagged> {
   await limit("flags", actor.id);
-  return writing([], async (tx) => {
-    await assertVoice(tx, actor);
-    const about = await findTarget(tx, input);
-    const { authorId, live, debateStatus } = await lockThing(tx, about, actor.id);
-    assertGranted(canFlag(actor, { authorId, live, debateStatus }));
-    const duplicateOf = await findDuplicate(tx, about, input);
-    const columns = columnsOf(about);
-    const before = await tx.flag.findFirst({
-      where: {
-        reporterId: actor.id,
-        ...columns,
-        personId: about.target === "PERSON" ? authorId : null,
-      },
-      select: { id: true },
-    });
-    if (before) return { id: before.id, before: true };
-    const reviewId = await openReview(tx, about, authorId);
-    const { id } = await tx.flag.create({
-      data: {
-        ...columns,
-        personId: about.target === "PERSON" ? authorId : null,
-        reviewId,
-        reporterId: actor.id,
-        reason: input.reason,
-        note: input.note,
-        sourceUrl: input.sourceUrl ?? null,
-        duplicateOf,
-        weight: await weigh(tx, actor.id),
-      },
-      select: { id: true },
-    });
-    await rank(tx, reviewId);
-    return { id, before: false };
+  const { flagged, about, handle, hidden } = await db.$transaction((tx) => raise(tx, actor, input));
+  if (hidden) {
+    tellChanged(...affected.moderation("debateId" in about ? about.debateId : null, handle));
+    tellHappened(hidden);
+  }
+  return flagged;
+}
+
+type Raised = { flagged: Flagged; about: TargetRef; handle: string; hidden: Happening | null };
+
+async function raise(tx: Transaction, actor: Actor, input: FlagInput): Promise<Raised> {
+  await assertVoice(tx, actor);
+  const about = await findTarget(tx, input);
+  const thing = await lockThing(tx, about, actor.id);
+  const { authorId, live, debateStatus, handle } = thing;
+  assertGranted(canFlag(actor, { authorId, live, debateStatus }));
+  const duplicateOf = await findDuplicate(tx, about, input);
+  const columns = {
+    ...columnsOf(about),
+    personId: about.target === "PERSON" ? authorId : null,
+  };
+  const before = await tx.flag.findFirst({
+    where: { reporterId: actor.id, ...columns },
+    select: { id: true },
   });
+  if (before) return { flagged: { id: before.id, before: true }, about, handle, hidden: null };
+  const reviewId = await openReview(tx, about, authorId);
+  const { id } = await tx.flag.create({
+    data: {
+      ...columns,
+      reviewId,
+      reporterId: actor.id,
+      reason: input.reason,
+      note: input.note,
+      sourceUrl: input.sourceUrl ?? null,
+      duplicateOf,
+      weight: await weigh(tx, actor.id),
+    },
+    select: { id: true },
+  });
+  const flags = await rank(tx, reviewId);
+  if (isFirstUrgent(flags, input.reason)) {
+    await enqueue("moderation-alert", { review: reviewId }, { tx, key: String(reviewId) });
+  }
+  const hidden = await hideAtOnce(tx, { reviewId, about, thing }, flags);
+  return { flagged: { id, before: false }, about, handle, hidden };
+}
+
+/** Moderators are mailed of a thing once, however many flags call it urgent. */
+function isFirstUrgent(flags: readonly { reason: FlagReason }[], reason: FlagReason): boolean {
+  const urgent = flags.filter((flag) => urgentReasons.includes(flag.reason));
+  return urgentReasons.includes(reason) && urgent.length === 1;
 }
 
 async function findTarget(
@@ -120,27 +145,8 @@ async function openReview(tx: Transaction, about: TargetRef, authorId: number): 
   return row!.id;
 }
 
-/** How much the reporter's word counts now. */
-async function weigh(tx: Transaction, reporterId: number): Promise<number> {
-  const [row] = await tx.$queryRaw<
-    { days: number; contributions: number; agreed: number; decided: number }[]
-  >`
-    SELECT extract(epoch FROM now() - u.created_at)::float8 / 86400 AS days,
-      (SELECT count(*) FROM (SELECT FROM arguments a WHERE a.author_id = u.id AND a.status = 'LIVE' LIMIT 30) a)::int
-        + (SELECT count(*) FROM (SELECT FROM comments c WHERE c.author_id = u.id AND c.status = 'LIVE' LIMIT 30) c)::int
-        AS contributions,
-      last.agreed, last.decided
-    FROM users u, LATERAL (
-      SELECT count(*)::int AS decided, (count(*) FILTER (WHERE f.outcome = 'UPHELD'))::int AS agreed
-      FROM (SELECT outcome FROM flags WHERE reporter_id = u.id AND decided_at IS NOT NULL
-            ORDER BY decided_at DESC LIMIT 100) f) last
-    WHERE u.id = ${reporterId}`;
-  const { days, contributions, agreed, decided } = row!;
-  return reporterWeight(standingOf(days, contributions), { agreed, decided });
-}
-
-/** Counts a review's flags anew. */
-async function rank(tx: Transaction, reviewId: number): Promise<void> {
+/** Counts a review's flags anew. @returns what they say, and how much each counts */
+async function rank(tx: Transaction, reviewId: number) {
   const review = await tx.review.findUniqueOrThrow({
     where: { id: reviewId },
     select: { openedAt: true, raised: { select: { reason: true, weight: true } } },
@@ -156,4 +162,5 @@ async function rank(tx: Transaction, reviewId: number): Promise<void> {
     },
     select: { id: true },
   });
+  return review.raised;
 }

@@ -7,6 +7,7 @@ import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { canModerate } from "../rules";
 import { targetOf, type TargetRef } from "../target";
+import { canTakeUp } from "../triage";
 import type { ReviewCause } from "../vocabulary";
 import { lockSuggested, lockThing, type Thing } from "./thing";
 
@@ -18,6 +19,7 @@ export type LockedReview = {
   thing: Thing;
   /** What waits before it is shown; null for a thing that stands somewhere. */
   suggestion: DebateItemRef | null;
+  escalated: boolean;
 };
 
 /**
@@ -25,7 +27,7 @@ export type LockedReview = {
  * nobody else's claim keeps away.
  *
  * @param version the state the moderator looked at; null to claim whatever there is
- * @throws DomainError NOT_FOUND, the refusal of `canModerate`, REVIEW_DECIDED, SUGGESTION_CLOSED,
+ * @throws DomainError NOT_FOUND, the refusal of `canModerate` or `canTakeUp`, REVIEW_DECIDED,
  *   REVIEW_CLAIMED with the claimer's name, or STALE_VERSION
  */
 export async function lockReview(
@@ -58,11 +60,14 @@ export async function lockReview(
       claimedById: true,
       claimedUntil: true,
       claimedBy: { select: { name: true } },
+      escalatedAt: true,
     },
   });
   if (review.status === "DECIDED") {
     throw new DomainError(review.entryId === null ? "SUGGESTION_CLOSED" : "REVIEW_DECIDED");
   }
+  const escalated = review.escalatedAt !== null;
+  assertGranted(canTakeUp(actor, escalated));
   const { claimedById, claimedUntil, claimedBy } = review;
   if (claimedById !== null && claimedById !== actor.id && claimedUntil! > new Date()) {
     throw new DomainError("REVIEW_CLAIMED", { params: { name: claimedBy!.name } });
@@ -70,7 +75,7 @@ export async function lockReview(
   if (version !== null && review.version !== version) {
     throw new DomainError("STALE_VERSION", { current: { version: review.version } });
   }
-  return { id, version: review.version, cause: review.cause, about, thing, suggestion };
+  return { id, version: review.version, cause: review.cause, about, thing, suggestion, escalated };
 }
 
 const places = {

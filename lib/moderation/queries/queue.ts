@@ -6,12 +6,14 @@ import { Prisma } from "@/lib/db/generated/client";
 import { decodeCursor, encodeCursor } from "@/lib/shared/cursor";
 import { DomainError } from "@/lib/shared/errors";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
-import { type QueueInput } from "../schema";
+import type { QueueInput } from "../queue-schema";
 import { moderationLimits } from "../vocabulary";
 import type { QueuePage } from "../view";
-import { reviewRows, toQueueItem } from "./review-rows";
+import { fitting } from "./queue-filter";
+import { inOrder, reviewRows, toQueueItem } from "./review-rows";
 
-const cursorShape = z.tuple([z.number(), z.int().min(0).max(2_147_483_647)]);
+/** Where a page ended: whether it was passed on, its priority and its number. */
+const cursorShape = z.tuple([z.int().min(0).max(1), z.number(), z.int().min(0).max(2_147_483_647)]);
 
 /**
  * What this moderator may look at: everything for moderators of the site, their debates for editors.
@@ -30,21 +32,19 @@ export async function whatTheyModerate(viewer: Viewer | null): Promise<Prisma.Sq
 }
 
 /**
- * What waits, the most urgent first: by score, and what waits longer comes first in the end.
+ * What waits, the most urgent first: by score, and what waits longer comes first in the end. For
+ * administrators, what was passed on to them comes before all else.
+ *
  * @throws DomainError as `whatTheyModerate`
  */
 export async function getQueue(viewer: Viewer | null, input: QueueInput): Promise<QueuePage> {
   const theirs = await whatTheyModerate(viewer);
-  const { cause, target, debate, limit } = input;
+  const { limit } = input;
+  const first = viewer?.role === "ADMINISTRATOR";
   const after = decodeCursor(input.cursor, cursorShape);
-  const wanted = Prisma.sql`v.status = 'WAITING' AND ${theirs}
-    ${cause ? Prisma.sql`AND v.cause = ${cause}::"ReviewCause"` : Prisma.empty}
-    ${target ? Prisma.sql`AND v.target = ${target}::"ModerationTarget"` : Prisma.empty}
-    ${debate ? Prisma.sql`AND v.debate_id = (SELECT id FROM debates WHERE slug = ${debate})` : Prisma.empty}`;
-  const beyond = after
-    ? Prisma.sql`AND (v.priority < ${after[0]} OR v.priority = ${after[0]} AND v.id > ${after[1]})`
-    : Prisma.empty;
-  const rows = await reviewRows(Prisma.sql`${wanted} ${beyond}`, limit + 1);
+  const wanted = Prisma.sql`v.status = 'WAITING' AND ${theirs} ${fitting(input, viewer!.id, theirs)}`;
+  const beyond = after ? behind(after, first) : Prisma.empty;
+  const rows = await reviewRows(Prisma.sql`${wanted} ${beyond}`, limit + 1, first);
   const [sum] = await db.$queryRaw<{ waiting: number; oldest: Date | null }[]>`
     SELECT count(*)::int AS waiting, min(opened_at) AS oldest
     FROM (SELECT v.opened_at FROM reviews v WHERE ${wanted} LIMIT ${moderationLimits.counted + 1}) w`;
@@ -52,10 +52,22 @@ export async function getQueue(viewer: Viewer | null, input: QueueInput): Promis
   const hidden = withheldTitle();
   return {
     items: rows.slice(0, limit).map((row) => toQueueItem(row, viewer!.id, hidden)),
-    nextCursor: last ? encodeCursor([last.priority, last.id]) : null,
+    nextCursor: last ? encodeCursor([last.escalated ? 1 : 0, last.priority, last.id]) : null,
     waiting: sum!.waiting,
     oldest: sum!.oldest?.toISOString() ?? null,
   };
+}
+
+function behind(
+  [passedOn, priority, id]: [number, number, number],
+  escalatedFirst: boolean,
+): Prisma.Sql {
+  const later = Prisma.sql`(v.priority < ${priority} OR v.priority = ${priority} AND v.id > ${id})`;
+  if (!escalatedFirst) return Prisma.sql`AND ${later}`;
+  const same = Prisma.sql`(v.escalated_at IS NOT NULL) = ${passedOn === 1}`;
+  return passedOn === 1
+    ? Prisma.sql`AND (v.escalated_at IS NULL OR ${same} AND ${later})`
+    : Prisma.sql`AND ${same} AND ${later}`;
 }
 
 /**
@@ -71,15 +83,18 @@ export async function nextReview(
 ): Promise<{ review: number | null }> {
   const theirs = await whatTheyModerate(viewer);
   const beyond = after
-    ? Prisma.sql`AND EXISTS (SELECT FROM reviews s WHERE s.id = ${after}
-        AND (v.priority < s.priority OR v.priority = s.priority AND v.id > s.id))`
+    ? Prisma.sql`AND EXISTS (SELECT FROM reviews s WHERE s.id = ${after} AND CASE
+        WHEN (v.escalated_at IS NULL) = (s.escalated_at IS NULL)
+        THEN v.priority < s.priority OR v.priority = s.priority AND v.id > s.id
+        ELSE v.escalated_at IS NULL END)`
     : Prisma.empty;
   const [row] = await db.$queryRaw<{ id: number }[]>`
     SELECT v.id FROM reviews v
     WHERE v.status = 'WAITING' AND ${theirs} AND v.author_id <> ${viewer!.id} ${beyond}
+      AND ${viewer!.role === "ADMINISTRATOR" ? Prisma.sql`true` : Prisma.sql`v.escalated_at IS NULL`}
       AND (v.claimed_by_id IS NULL OR v.claimed_by_id = ${viewer!.id} OR v.claimed_until < now())
       AND NOT EXISTS (SELECT FROM appeals p JOIN moderation_entries e ON e.id = p.entry_id
                       WHERE p.review_id = v.id AND e.actor_id = ${viewer!.id})
-    ORDER BY v.priority DESC, v.id LIMIT 1`;
+    ORDER BY ${inOrder(viewer!.role === "ADMINISTRATOR")} LIMIT 1`;
   return { review: row?.id ?? null };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AuthorView } from "@/lib/arguments/view";
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { DebateStatus } from "@/lib/debates/schema";
 import { commentLink } from "@/lib/discussion/links";
 import { routes } from "@/lib/routes";
@@ -43,10 +43,24 @@ export type ReviewRow = {
   claimedUntil: Date | null;
   decidedBy: string | null;
   entryId: number | null;
+  escalated: boolean;
+  /** Its flags hid it at once, and that stands. */
+  hiddenAtOnce: boolean;
 };
 
+/** The most urgent first; for administrators what was passed on to them before that. */
+export function inOrder(escalatedFirst: boolean): Prisma.Sql {
+  return escalatedFirst
+    ? Prisma.sql`(v.escalated_at IS NOT NULL) DESC, v.priority DESC, v.id`
+    : Prisma.sql`v.priority DESC, v.id`;
+}
+
 /** Reviews with what they are about, the most urgent first; one statement. For moderators only. */
-export function reviewRows(which: Prisma.Sql, limit: number): Promise<ReviewRow[]> {
+export function reviewRows(
+  which: Prisma.Sql,
+  limit: number,
+  escalatedFirst = false,
+): Promise<ReviewRow[]> {
   return db.$queryRaw<ReviewRow[]>`
     SELECT v.id, v.version, v.cause::text AS cause, v.status::text AS status, v.target::text AS target, v.debate_id AS "debateId",
            v.argument_id AS "argumentId", v.comment_id AS "commentId", v.author_id AS "authorId",
@@ -61,7 +75,10 @@ export function reviewRows(which: Prisma.Sql, limit: number): Promise<ReviewRow[
            coalesce((SELECT jsonb_agg(jsonb_build_object('reason', r.reason, 'count', r.count) ORDER BY r.count DESC, r.reason)
                      FROM (SELECT f.reason, count(*)::int AS count FROM flags f WHERE f.review_id = v.id GROUP BY 1) r), '[]') AS reasons,
            CASE WHEN v.claimed_until > now() THEN v.claimed_by_id END AS "claimedById", k.name AS "claimedBy",
-           v.claimed_until AS "claimedUntil", w.name AS "decidedBy", v.entry_id AS "entryId"
+           v.claimed_until AS "claimedUntil", w.name AS "decidedBy", v.entry_id AS "entryId",
+           v.escalated_at IS NOT NULL AS escalated,
+           v.hiding_id IS NOT NULL AND NOT EXISTS (
+             SELECT FROM moderation_entries b WHERE b.undoes_id = v.hiding_id) AS "hiddenAtOnce"
     FROM reviews v
     JOIN users u ON u.id = v.author_id
     LEFT JOIN debates d ON d.id = v.debate_id
@@ -71,7 +88,7 @@ export function reviewRows(which: Prisma.Sql, limit: number): Promise<ReviewRow[
     LEFT JOIN users k ON k.id = v.claimed_by_id
     LEFT JOIN users w ON w.id = v.decided_by_id
     WHERE ${which}
-    ORDER BY v.priority DESC, v.id
+    ORDER BY ${inOrder(escalatedFirst)}
     LIMIT ${limit}`;
 }
 
@@ -92,6 +109,8 @@ export function toQueueItem(row: ReviewRow, viewerId: number, untitled: string):
     reasons: row.reasons,
     openedAt: row.openedAt.toISOString(),
     suggestion: suggestionOf(row),
+    escalated: row.escalated,
+    hiddenAtOnce: row.hiddenAtOnce,
     claimedBy:
       claimedById === null
         ? null

@@ -9,11 +9,13 @@ import { publicId } from "@/lib/shared/ids";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { readSuggestion } from "@/lib/suggestions/queries/suggestions";
 import { canDecideAppeal, canModerate } from "../rules";
+import { canEscalate, canGiveBack, canTakeUp } from "../triage";
 import type { FlagView, PastEntry, ReviewView } from "../view";
 import type { FlagReason } from "../vocabulary";
 import { getLookAlikes } from "./look-alikes";
 import { whatTheyModerate } from "./queue";
 import { reviewRows, toQueueItem, type ReviewRow } from "./review-rows";
+import { talkOn } from "./review-talk";
 
 /**
  * A thing that waits or was decided, with its context: where it stands, who flagged it and why, what
@@ -28,7 +30,7 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
   if (!row || !viewer) return null;
   const { debateId, suggestionId } = row;
   const waits = debateId !== null && suggestionId !== null;
-  const [path, raised, before, record, appeal, waiting, lookAlikes] = await Promise.all([
+  const [path, raised, before, record, appeal, waiting, lookAlikes, talk] = await Promise.all([
     pathOf(row),
     flagsOf(id),
     entriesAbout(row),
@@ -36,6 +38,7 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
     appealOf(id),
     waits ? readSuggestion(viewer, { debateId, id: suggestionId }) : null,
     getLookAlikes(row.authorId),
+    talkOn(id),
   ]);
   // Whoever sees it moderates the site or its debate.
   const { authorId, debateStatus } = row;
@@ -43,6 +46,8 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
     ...{ authorId, debateStatus, viewerIsEditor: !isModerator(viewer) },
     personRole: row.authorRole,
   };
+  const { escalated } = row;
+  const moderates = canModerate(viewer, facts);
   return {
     ...toQueueItem(row, viewer.id, withheldTitle()),
     suggestion: waiting && waiting.suggestion,
@@ -61,7 +66,11 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
         ...{ ...facts, action: appeal.entry.action, decidedById: appeal.decidedById },
       }),
     },
-    can: canModerate(viewer, facts),
+    ...talk,
+    merge: mergeHref(row, raised),
+    can: moderates.granted ? canTakeUp(viewer, escalated) : moderates,
+    canEscalate: canEscalate(viewer, { ...facts, escalated }),
+    canGiveBack: canGiveBack(viewer, { ...facts, escalated }),
     purgeable: canSeePurges(viewer).granted ? purgeableIn(row) : null,
   };
 }
@@ -71,6 +80,14 @@ function purgeableIn({ debateId, argumentId, commentId }: ReviewRow): ReviewView
   return commentId === null
     ? { target: "ARGUMENT", id: publicId({ debateId, id: argumentId }) }
     : { target: "COMMENT", id: publicId({ debateId, id: commentId }) };
+}
+
+function mergeHref(row: ReviewRow, raised: readonly FlagView[]): string | null {
+  const { id: review, slug, debateId, argumentId, target, hiddenAtOnce } = row;
+  const into = raised.find(({ duplicateOf }) => duplicateOf !== null)?.duplicateOf?.number;
+  if (!into || target !== "ARGUMENT" || hiddenAtOnce) return null;
+  const id = publicId({ debateId: debateId!, id: argumentId! });
+  return `${routes.curateArgument(slug!, id, { into, review })}#merge`;
 }
 
 async function pathOf({ debateId, argumentId, commentId, suggestionId, slug }: ReviewRow) {

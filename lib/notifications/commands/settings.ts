@@ -16,10 +16,14 @@ import { readUnsubscribeToken } from "../unsubscribe-token";
  */
 export async function saveSettings(
   actor: Actor,
-  { digest, mailed }: SettingsInput,
+  { digest, mailed, queueMails }: SettingsInput,
 ): Promise<{ saved: true }> {
   assertGranted(canManage(actor));
-  const chosen = { ...(digest ? { digest } : {}), ...(mailed ? { mailed } : {}) };
+  const chosen = {
+    ...(digest ? { digest } : {}),
+    ...(mailed ? { mailed } : {}),
+    ...(queueMails === undefined ? {} : { queueMails }),
+  };
   await db.$transaction(async (tx) => {
     await assertStanding(tx, actor);
     await tx.notificationSettings.upsert({

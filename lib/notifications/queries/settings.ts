@@ -9,10 +9,14 @@ import type { SettingsView } from "../view";
 export async function getSettings(viewer: Viewer): Promise<SettingsView> {
   const settings = await db.notificationSettings.findUnique({
     where: { userId: viewer.id },
-    select: { digest: true, mailed: true },
+    select: { digest: true, mailed: true, queueMails: true },
   });
-  const { digest, mailed } = settings ?? defaultSettings;
-  return { digest, mailed: notificationKinds.filter((kind) => mailed.some((one) => one === kind)) };
+  const { digest, mailed, queueMails } = settings ?? defaultSettings;
+  return {
+    digest,
+    mailed: notificationKinds.filter((kind) => mailed.some((one) => one === kind)),
+    queueMails,
+  };
 }
 
 /** Whether this site can send digests at all. */

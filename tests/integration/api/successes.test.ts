@@ -283,6 +283,36 @@ const right: Record<string, Asking> = {
   "PATCH /debates/{slug}/curation": curating,
   "PUT /moderation/reviews/{id}/claim": flagged,
   "DELETE /moderation/reviews/{id}/claim": flagged,
+  "PUT /moderation/reviews/{id}/escalation": both(flagged, saying({ note: "Is this a threat?" })),
+  "DELETE /moderation/reviews/{id}/escalation": async (all) => {
+    const asked = await flagged(all);
+    const path = `/moderation/reviews/${asked.at!.id}/escalation`;
+    await all.administrator.ask("PUT", path, { json: {} });
+    return asked;
+  },
+  "POST /moderation/reviews/{id}/notes": both(flagged, saying({ text: "The third this week." })),
+  "POST /moderation/reviews/{id}/undo": async (all) => {
+    const asked = await flagged(all);
+    const path = `/moderation/reviews/${asked.at!.id}`;
+    await all.administrator.ask("POST", path, { json: decision });
+    return asked;
+  },
+  "POST /moderation/decisions": async (all) => {
+    const { who, at } = (await flagged(all)) as { who: Caller; at: Record<string, string> };
+    const { version, ...rest } = decision;
+    return { who, json: { reviews: [{ review: Number(at.id), version }], ...rest } };
+  },
+  "GET /moderation/views": async ({ administrator }) => {
+    const json = { name: "All spam", query: "reason=SPAM" };
+    await administrator.ask("POST", "/moderation/views", { json });
+    return { who: administrator };
+  },
+  "POST /moderation/views": both(
+    asAdministrator,
+    saying({ name: "Spam of today", query: "reason=SPAM" }),
+  ),
+  "DELETE /moderation/views/{id}": both(asAdministrator, () => ({ at: { id: "1" } })),
+  "GET /moderation/waits": asAdministrator,
   "POST /modlog/{id}/appeals": both(asMember, hidden, saying({ text: "It is my own research." })),
   "POST /modlog/{id}/undo": both(asAdministrator, hidden, saying({ publicReason: "No shop." })),
   "POST /arguments/{id}/move": both(

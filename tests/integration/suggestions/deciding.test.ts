@@ -8,7 +8,7 @@ import { claimReview } from "@/lib/moderation/commands/claim-review";
 import { decideReview } from "@/lib/moderation/commands/decide-review";
 import { getQueue } from "@/lib/moderation/queries/queue";
 import { getReview } from "@/lib/moderation/queries/review";
-import { queueSchema } from "@/lib/moderation/schema";
+import { queueSchema } from "@/lib/moderation/queue-schema";
 import { sanction } from "@/lib/moderation/commands/sanction";
 import { listNotifications } from "@/lib/notifications/queries/notifications";
 import { publicId } from "@/lib/shared/ids";

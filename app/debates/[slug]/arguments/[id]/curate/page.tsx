@@ -22,8 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default async function Page({ params }: Props) {
-  const { slug, id } = await params;
+export default async function Page({ params, searchParams }: Props) {
+  const [{ slug, id }, asked] = await Promise.all([params, searchParams]);
   const viewer = await getViewer();
   const [debate, argument] = await Promise.all([getDebate(slug, viewer), getArgument(id, viewer)]);
   if (!debate || !argument || argument.debate !== slug) return notHere(NoArgument);
@@ -57,6 +57,7 @@ export default async function Page({ params }: Props) {
               argument={{ id, version, title, body, stance, sources, marks }}
               places={await listPlaces(debate.id)}
               days={env.VOTES_LAPSE_DAYS}
+              {...mergeOf(asked)}
             />
           </>
         ) : (
@@ -77,4 +78,10 @@ export default async function Page({ params }: Props) {
       </div>
     </WithModerationWords>
   );
+}
+
+/** Whoever comes from the queue finds the other argument filled in. */
+function mergeOf({ into, review }: Record<string, string | string[] | undefined>) {
+  const asked = typeof into === "string" && typeof review === "string" && /^\d{1,9}$/.test(review);
+  return asked ? { merge: { into: into.slice(0, 200), review } } : {};
 }

@@ -1,0 +1,48 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { bulkDecisions } from "@/lib/moderation/queue-vocabulary";
+import { moderationGrounds, moderationLimits } from "@/lib/moderation/vocabulary";
+
+/** One decision for everything ticked; the next page shows what would happen. */
+export function BulkBar() {
+  const t = useTranslations("moderation");
+  return (
+    <fieldset className="border-t border-ink pt-2">
+      <legend className="sr-only">{t("bulk.title")}</legend>
+      <p aria-hidden="true" className="text-lg font-semibold">
+        {t("bulk.title")}
+      </p>
+      <p className="mt-1 max-w-measure text-sm text-muted">{t("bulk.lead")}</p>
+      <div className="mt-4 grid max-w-4xl items-end gap-4 sm:grid-cols-2 lg:grid-cols-[10rem_16rem_1fr]">
+        <Select
+          scope="bulk"
+          name="decision"
+          label={t("review.form.decision")}
+          options={bulkDecisions.map((value) => ({ value, label: t(`review.form.${value}`) }))}
+        />
+        <Select
+          scope="bulk"
+          name="ground"
+          label={t("review.form.ground")}
+          options={moderationGrounds.map((value) => ({ value, label: t(`reason.${value}`) }))}
+        />
+        <div className="sm:col-span-2 lg:col-span-1">
+          <TextField
+            scope="bulk"
+            name="publicReason"
+            label={t("review.form.publicReason")}
+            minLength={3}
+            maxLength={moderationLimits.publicReason}
+            autoComplete="off"
+            required
+          />
+        </div>
+      </div>
+      <Button variant="quiet" className="mt-4">
+        {t("bulk.preview")}
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,109 @@
+import "server-only";
+import { assertStanding } from "@/lib/auth/standing";
+import { db, type Transaction } from "@/lib/db/client";
+import { translator } from "@/lib/i18n/translator";
+import { limit } from "@/lib/limits/limit";
+import { tellChanged } from "@/lib/live/changes";
+import { tellHappened } from "@/lib/live/happenings";
+import { affected } from "@/lib/live/tags";
+import { DomainError } from "@/lib/shared/errors";
+import { assertGranted } from "@/lib/shared/permission";
+import type { Actor } from "@/lib/shared/viewer";
+import { isUndoable } from "../rules";
+import type { ClaimReviewInput } from "../schema";
+import { targetOf } from "../target";
+import { canReopen } from "../triage";
+import { appendEntry } from "./append-entry";
+import { lockThing } from "./thing";
+import { readEntry, takeBack } from "./undo-entry";
+
+/**
+ * Takes one's own decision back: by another entry of the log, and the thing waits again with its
+ * flags. When it was flagged anew meanwhile, the new review waits for both.
+ *
+ * @throws DomainError NOT_FOUND for what was not decided or was no flag, the refusal of `canReopen`,
+ *   or LATER_FIRST when something was done to the thing since
+ */
+export async function reopenReview(
+  actor: Actor,
+  { review: id }: ClaimReviewInput,
+): Promise<{ review: number; entry: number }> {
+  await limit("moderation", actor.id);
+  const { reopened, debateId, handle, happening } = await db.$transaction((tx) =>
+    reopen(tx, actor, id),
+  );
+  tellChanged(...affected.moderation(debateId, handle));
+  if (happening) tellHappened(happening);
+  return reopened;
+}
+
+async function reopen(tx: Transaction, actor: Actor, id: number) {
+  await assertStanding(tx, actor);
+  const found = await tx.review.findUnique({ where: { id }, select: { entryId: true } });
+  if (!found?.entryId) throw new DomainError("NOT_FOUND");
+  const entry = await readEntry(tx, found.entryId);
+  const about = targetOf(entry);
+  const thing = await lockThing(tx, about, actor.id);
+  await tx.$executeRaw`SELECT FROM reviews WHERE id = ${id} FOR UPDATE`;
+  const review = await tx.review.findUniqueOrThrow({
+    where: { id },
+    select: {
+      cause: true,
+      debateId: true,
+      decidedById: true,
+      entryId: true,
+      entry: { select: { undoneBy: { select: { id: true } } } },
+    },
+  });
+  if (review.entryId !== entry.id || review.cause !== "FLAG") throw new DomainError("NOT_FOUND");
+  const undone = review.entry?.undoneBy !== null;
+  const { decidedById, debateId } = review;
+  assertGranted(canReopen(actor, { ...thing, decidedById, undone }));
+  const words = { publicReason: translator("moderation")("automatic.mistake"), privateNote: "" };
+  const back = isUndoable(entry.action)
+    ? await takeBack(tx, actor, { entry, about, thing }, words)
+    : {
+        id: await appendEntry(tx, {
+          action: "RESTORE",
+          about,
+          actorId: actor.id,
+          personId: thing.authorId,
+          ground: "OTHER",
+          undoesId: entry.id,
+          ...words,
+        }),
+        happening: null,
+      };
+  await waitAgain(tx, id);
+  const reopened = { review: await waitingNow(tx, id), entry: back.id };
+  return { reopened, debateId, handle: thing.handle, happening: back.happening };
+}
+
+/** Unless the thing waits anew already: one review of a thing waits at a time. */
+async function waitAgain(tx: Transaction, id: number): Promise<void> {
+  const reopened = await tx.$executeRaw`
+    UPDATE reviews v SET status = 'WAITING', decided_at = NULL, decided_by_id = NULL, entry_id = NULL,
+      version = v.version + 1
+    WHERE v.id = ${id} AND NOT EXISTS (
+      SELECT FROM reviews o WHERE o.status = 'WAITING' AND o.cause = 'FLAG' AND o.target = v.target
+        AND o.author_id = v.author_id AND o.debate_id IS NOT DISTINCT FROM v.debate_id
+        AND o.argument_id IS NOT DISTINCT FROM v.argument_id
+        AND o.comment_id IS NOT DISTINCT FROM v.comment_id)`;
+  if (reopened === 0) return;
+  await tx.flag.updateMany({
+    where: { reviewId: id },
+    data: { outcome: "WAITING", decidedAt: null },
+  });
+}
+
+/** The review of the same thing that waits. */
+async function waitingNow(tx: Transaction, id: number): Promise<number> {
+  const [row] = await tx.$queryRaw<{ id: number }[]>`
+    SELECT o.id FROM reviews v JOIN reviews o ON o.status = 'WAITING' AND o.cause = 'FLAG'
+      AND o.target = v.target AND o.author_id = v.author_id
+      AND o.debate_id IS NOT DISTINCT FROM v.debate_id
+      AND o.argument_id IS NOT DISTINCT FROM v.argument_id
+      AND o.comment_id IS NOT DISTINCT FROM v.comment_id
+    WHERE v.id = ${id}`;
+  return row?.id ?? id;
+}

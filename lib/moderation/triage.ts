@@ -1,0 +1,74 @@
+import { granted, refused, type Permission } from "@/lib/shared/permission";
+import type { Viewer } from "@/lib/shared/viewer";
+import { canModerate, reasonWeight, scoreOf, type CurationFacts } from "./rules";
+import type { FlagReason } from "./vocabulary";
+
+/** Working through the queue: what is hidden at once, and what is for administrators. Pure. */
+
+type MaybeViewer = Viewer | null;
+
+/** Whether the viewer may take up what waits: what was passed on to administrators, only they. */
+export function canTakeUp(viewer: MaybeViewer, escalated: boolean): Permission {
+  return escalated && viewer?.role !== "ADMINISTRATOR" ? refused("ESCALATED") : granted;
+}
+
+/** Whether the viewer may pass a thing that waits on to the administrators: once. */
+export function canEscalate(
+  viewer: MaybeViewer,
+  facts: CurationFacts & { escalated: boolean },
+): Permission {
+  const permission = canModerate(viewer, facts);
+  if (!permission.granted) return permission;
+  return facts.escalated ? refused("ESCALATED_BEFORE") : granted;
+}
+
+/** Whether the viewer may give it back to the moderators: an administrator. */
+export function canGiveBack(
+  viewer: MaybeViewer,
+  facts: CurationFacts & { escalated: boolean },
+): Permission {
+  const permission = canModerate(viewer, facts);
+  if (!permission.granted) return permission;
+  if (!facts.escalated) return refused("NOT_ESCALATED");
+  return canTakeUp(viewer, true);
+}
+
+/** Whether the viewer may take back a decision in the queue, so that the thing waits again. */
+export function canReopen(
+  viewer: MaybeViewer,
+  facts: CurationFacts & { decidedById: number | null; undone: boolean },
+): Permission {
+  const permission = canModerate(viewer, facts);
+  if (!permission.granted) return permission;
+  if (viewer?.id !== facts.decidedById) return refused("NOT_YOUR_DECISION");
+  return facts.undone ? refused("ALREADY_UNDONE") : granted;
+}
+
+type Weighed = { reason: FlagReason; weight: number };
+
+/**
+ * Whether flags hide a thing before anybody has looked: when they weigh enough together, and once.
+ *
+ * @param threshold 0 for never
+ */
+export function hidesAtOnce(
+  flags: readonly Weighed[],
+  { threshold, hiddenBefore }: { threshold: number; hiddenBefore: boolean },
+): boolean {
+  return threshold > 0 && !hiddenBefore && scoreOf(flags) >= threshold;
+}
+
+/** The reason that weighs most; the graver one of two that weigh the same. */
+export function heaviestReason(flags: readonly Weighed[]): FlagReason {
+  const sums = new Map<FlagReason, number>();
+  for (const flag of flags) {
+    sums.set(flag.reason, (sums.get(flag.reason) ?? 0) + scoreOf([flag]));
+  }
+  const [heaviest] = [...sums].sort(
+    ([a, sum], [b, other]) => other - sum || reasonWeight[b] - reasonWeight[a],
+  );
+  return heaviest?.[0] ?? "OTHER";
+}
+
+/** Reasons that moderators are mailed at once. */
+export const urgentReasons: readonly FlagReason[] = ["ILLEGAL", "PRIVATE_INFORMATION"];
