@@ -23,7 +23,7 @@ async function argue(page: Page, slug: string, side: "SUPPORT" | "OPPOSE", title
   await page.locator("summary", { hasText: "Facts" }).click();
   await page.getByRole("checkbox", { name: /Fact 1/ }).check();
   await page.getByRole("button", { name: "Post argument" }).click();
-  await expect(page.getByText("Your argument is posted.")).toBeVisible();
+  await expect(page.getByText("Your argument is posted.").first()).toBeVisible();
 }
 
 test("A moderator makes a debate from scratch, readers see it once it is published, and a corrected fact marks the argument that cites it", async ({

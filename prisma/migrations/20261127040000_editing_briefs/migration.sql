@@ -90,6 +90,7 @@ BEGIN
   DELETE FROM prepared_exports WHERE debate_id = debate;
   DELETE FROM live_events WHERE debate_id = debate;
   DELETE FROM rankings WHERE debate_id = debate;
+  DELETE FROM suggestions WHERE debate_id = debate;
   DELETE FROM webhooks WHERE debate_id = debate;
   DELETE FROM imports WHERE debate_id = debate;
   DELETE FROM search_documents WHERE debate_id = debate;

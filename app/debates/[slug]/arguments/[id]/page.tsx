@@ -82,10 +82,7 @@ export default async function Page({ params, searchParams }: Props) {
   const shown = findInPage(page.columns, thread).set(id, argument);
   const posted = address.posted ? shown.get(address.posted) : undefined;
   const writing = await openForm({
-    debate,
-    brief,
-    address,
-    viewer,
+    ...{ debate, brief, address, viewer },
     open: (debate.status === "OPEN" && !debate.locked) || argument.can.reply.granted,
     below: { id, number: argument.number },
     numberOf: (other) => shown.get(other)?.number,
