@@ -60,20 +60,7 @@ export function Weighing({
     <>
       <Meter id={id} stance={stance} mean={tally.mean} count={tally.count} />
       {asked && mine !== null && vote === mine && state.status !== "ok" ? (
-        <form
-          action={send}
-          onSubmit={weigh}
-          className="mt-2 border-s-3 border-hairline ps-3 text-sm"
-        >
-          <input type="hidden" name="id" value={id} />
-          <p>
-            {t("asked.question", { step: t(`steps.${mine}` as "steps.0") })}{" "}
-            <button name="impact" value={mine} className="button-link min-h-6">
-              {t("asked.holds")}
-            </button>
-          </p>
-          <p className="text-muted">{t("asked.or")}</p>
-        </form>
+        <AskedAgain id={id} vote={mine} send={send} weigh={weigh} />
       ) : null}
       <div className={quietRow}>
         <details className="open:order-first open:basis-full" name={`weigh-${id}`}>
@@ -95,6 +82,33 @@ export function Weighing({
         {children}
       </div>
     </>
+  );
+}
+
+/** The vote was given before the argument was changed: one press says that it still holds. */
+function AskedAgain({
+  id,
+  vote,
+  send,
+  weigh,
+}: {
+  id: string;
+  vote: number;
+  send: (form: FormData) => void;
+  weigh: (event: FormEvent<HTMLFormElement>) => void;
+}) {
+  const t = useTranslations("voting");
+  return (
+    <form action={send} onSubmit={weigh} className="mt-2 border-s-3 border-hairline ps-3 text-sm">
+      <input type="hidden" name="id" value={id} />
+      <p>
+        {t("asked.question", { step: t(`steps.${vote}` as "steps.0") })}{" "}
+        <button name="impact" value={vote} className="button-link min-h-6">
+          {t("asked.holds")}
+        </button>
+      </p>
+      <p className="text-muted">{t("asked.or")}</p>
+    </form>
   );
 }
 
