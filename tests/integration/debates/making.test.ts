@@ -99,9 +99,9 @@ describe("A draft", () => {
       WHERE c.table_schema = 'public' AND c.column_name = 'debate_id' AND t.table_type = 'BASE TABLE'
         AND pg_get_functiondef('delete_draft'::regproc) !~ ('DELETE FROM ' || c.table_name || ' ')
       ORDER BY 1`;
-    // What is moderated, or waits for an editor, has been published.
+    // What is moderated or purged has been published.
     expect(forgotten.map((table) => table.table_name)).toEqual([
-      ...["flags", "moderation_entries", "reviews", "suggestions"],
+      ...["flags", "moderation_entries", "purges", "reviews"],
     ]);
   });
 

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 
 /** What is a person's own and goes with the account: nothing that others read or answer. */
 const ownedByOnePerson = [
+  "blocks",
   "debate_roles",
   "debate_visits",
   "drafts",
@@ -15,6 +16,7 @@ const ownedByOnePerson = [
   "one_time_tokens",
   "personal_tokens",
   "prepared_exports",
+  "queue_views",
   "sessions",
   "webhook_deliveries",
   "webhooks",
