@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
 import { RefusedNotice } from "@/components/ui/refused-notice";
 import { getViewer } from "@/lib/auth/viewer";
+import { getOwnAccuracy } from "@/lib/moderation/queries/accuracy";
 import { getFlaggable } from "@/lib/moderation/queries/flaggable";
 import { routes } from "@/lib/routes";
 
@@ -19,7 +20,10 @@ export default async function FlagPage({ searchParams }: PageProps<"/flag">) {
   const { target, id } = await searchParams;
   if (typeof target !== "string" || typeof id !== "string") return notHere();
   const viewer = await getViewer();
-  const thing = await getFlaggable(viewer, target, id);
+  const [thing, accuracy] = await Promise.all([
+    getFlaggable(viewer, target, id),
+    getOwnAccuracy(viewer),
+  ]);
   if (!thing) return notHere();
   const t = await getTranslations("moderation.flag");
   const { can, title, href } = thing;
@@ -32,6 +36,7 @@ export default async function FlagPage({ searchParams }: PageProps<"/flag">) {
           {title}
         </Anchor>
       </div>
+      {accuracy ? <p className="text-sm text-muted">{t("accuracy", accuracy)}</p> : null}
       {can.granted ? (
         <FlagForm target={thing.target} id={thing.id} back={href} />
       ) : can.because === "SIGN_IN_REQUIRED" ? (

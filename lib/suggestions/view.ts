@@ -64,3 +64,11 @@ export type SuggestionItem = Pick<
   /** Its first words. */
   title: string;
 };
+
+/** What a new member's contributions wait for. */
+export type NewcomerNote = {
+  /** So many more of theirs wait before they are shown; 0: none. */
+  first: number;
+  /** A text with more links than this waits; 0: links are not counted. */
+  links: number;
+};

@@ -9,6 +9,7 @@ import { stances, type Stance } from "@/lib/arguments/vocabulary";
 import type { BriefView, DebateHead } from "@/lib/debates/view";
 import { env } from "@/lib/env";
 import { curationOf } from "@/lib/suggestions/queries/curation";
+import { newcomerNote } from "@/lib/suggestions/queries/newcomer";
 import type { Viewer } from "@/lib/shared/viewer";
 
 type Page = {
@@ -32,9 +33,10 @@ export async function openForm(page: Page): Promise<ListView["writing"]> {
   if (!page.open || (!answered && !address.add)) return null;
   const parent = answered ?? below;
   const stance = answered ? (address.stance ?? null) : (address.add ?? null);
-  const [draft, curation] = await Promise.all([
+  const [draft, curation, newcomer] = await Promise.all([
     findDraft(viewer, debate.id, parent?.id ?? null, stance),
     curationOf({ slug: debate.slug }),
+    newcomerNote(viewer),
   ]);
   const here = answered
     ? hrefOf(
@@ -57,6 +59,7 @@ export async function openForm(page: Page): Promise<ListView["writing"]> {
       submissionKey={randomUUID()}
       licence={env.CONTENT_LICENCE}
       curated={curation?.curated ?? false}
+      newcomer={newcomer}
       here={here}
       cancel={cancel}
     />

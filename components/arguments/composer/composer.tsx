@@ -14,6 +14,7 @@ import { type DraftValues } from "@/lib/arguments/draft";
 import { draftForm } from "@/lib/arguments/vocabulary";
 import { stances, type Stance } from "@/lib/arguments/vocabulary";
 import { routes } from "@/lib/routes";
+import type { NewcomerNote } from "@/lib/suggestions/view";
 import type { PickableFact } from "./fact-picker";
 import { ArgumentFields } from "./fields";
 import { FormFoot } from "./form-foot";
@@ -34,6 +35,8 @@ export type ComposerProps = {
   licence: string;
   /** New arguments wait for an editor. */
   curated: boolean;
+  /** What waits because its writer is new here. */
+  newcomer: NewcomerNote | null;
   /** This page with the form open, to return to after signing in. */
   here: string;
   /** This page without the form. */
@@ -63,6 +66,9 @@ export function Composer(props: ComposerProps) {
         </Notice>
       )}
       {props.curated ? <Notice className="mt-3">{t("curated")}</Notice> : null}
+      {props.newcomer && !props.curated ? (
+        <Notice className="mt-3">{t("newcomer", props.newcomer)}</Notice>
+      ) : null}
       <ComposerForm {...props} />
     </section>
   );

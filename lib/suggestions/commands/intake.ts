@@ -1,11 +1,11 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { standingOf } from "@/lib/moderation/rules";
 import { isModerator, type Actor } from "@/lib/shared/viewer";
 import { countPost } from "../bursts";
 import { hasHeldWord, linksIn } from "../held-text";
 import { curationOf } from "../queries/curation";
+import { writerOf } from "../queries/newcomer";
 import { standingMatters, whatWaits, type IntakeFacts } from "../rules";
 import type { SuggestionWhy } from "../vocabulary";
 
@@ -54,17 +54,4 @@ async function isEditor(debateId: number, userId: number): Promise<boolean> {
     select: { userId: true },
   });
   return role !== null;
-}
-
-/** How long the writer has been here, and what they contributed that is shown. */
-async function writerOf(id: number) {
-  const [row] = await db.$queryRaw<{ days: number; contributions: number }[]>`
-    SELECT extract(epoch FROM now() - u.created_at)::float8 / 86400 AS days,
-      (SELECT count(*) FROM (SELECT FROM arguments a WHERE a.author_id = u.id AND a.status = 'LIVE' LIMIT 100) a)::int
-        + (SELECT count(*) FROM (SELECT FROM comments c WHERE c.author_id = u.id AND c.status = 'LIVE' LIMIT 100) c)::int
-        AS contributions
-    FROM users u WHERE u.id = ${id}`;
-  if (!row) return null;
-  const { days, contributions } = row;
-  return { standing: standingOf(days, contributions), contributions };
 }

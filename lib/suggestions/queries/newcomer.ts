@@ -1,0 +1,31 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { standingOf } from "@/lib/moderation/rules";
+import { isModerator, type Viewer } from "@/lib/shared/viewer";
+import type { NewcomerNote } from "../view";
+
+/** How long the writer has been here, and what they contributed that is shown. */
+export async function writerOf(id: number) {
+  const [row] = await db.$queryRaw<{ days: number; contributions: number }[]>`
+    SELECT extract(epoch FROM now() - u.created_at)::float8 / 86400 AS days,
+      (SELECT count(*) FROM (SELECT FROM arguments a WHERE a.author_id = u.id AND a.status = 'LIVE' LIMIT 100) a)::int
+        + (SELECT count(*) FROM (SELECT FROM comments c WHERE c.author_id = u.id AND c.status = 'LIVE' LIMIT 100) c)::int
+        AS contributions
+    FROM users u WHERE u.id = ${id}`;
+  if (!row) return null;
+  const { days, contributions } = row;
+  return { standing: standingOf(days, contributions), contributions };
+}
+
+/**
+ * What waits of a new member's contributions, to be said where they write; null for everybody else,
+ * and where the site lets nothing wait for being new.
+ */
+export async function newcomerNote(viewer: Viewer | null): Promise<NewcomerNote | null> {
+  const { FIRST_CONTRIBUTIONS_WAIT: first, HELD_LINKS: links } = env;
+  if (!viewer || isModerator(viewer) || (first === 0 && links === 0)) return null;
+  const writer = await writerOf(viewer.id);
+  if (writer?.standing !== "NEW") return null;
+  return { first: Math.max(0, first - writer.contributions), links };
+}
