@@ -55,6 +55,9 @@ export function QueueHead({
           <Anchor href={routes.moderationWaits()} className="nav-link">
             {t("waits")}
           </Anchor>
+          <Anchor href={routes.ownDecisions()} className="nav-link">
+            {t("own")}
+          </Anchor>
           <Anchor href={routes.modlog()} className="nav-link">
             {t("log")}
           </Anchor>
