@@ -19,6 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
+/** An id holds no blank: two words would name two elements. */
+const anchorOf = (tag: string) => tag.toLowerCase().replaceAll(" ", "-");
+
 /** The API's reference, made from its description. */
 export default async function ApiPage() {
   const t = await getTranslations("api");
@@ -33,7 +36,7 @@ export default async function ApiPage() {
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {sections.map(({ tag }) => (
             <li key={tag}>
-              <a href={`#${tag.toLowerCase()}`} className="inline-block py-1">
+              <a href={`#${anchorOf(tag)}`} className="inline-block py-1">
                 {t(`tags.${tag}`)}
               </a>
             </li>
@@ -47,8 +50,8 @@ export default async function ApiPage() {
       </nav>
       <Basics />
       {sections.map(({ tag, operations }) => (
-        <section key={tag} aria-labelledby={tag.toLowerCase()} className="mt-12">
-          <SectionHeading id={tag.toLowerCase()}>{t(`tags.${tag}`)}</SectionHeading>
+        <section key={tag} aria-labelledby={anchorOf(tag)} className="mt-12">
+          <SectionHeading id={anchorOf(tag)}>{t(`tags.${tag}`)}</SectionHeading>
           {operations.map((operation) => (
             <Operation key={operation.id} operation={operation} />
           ))}

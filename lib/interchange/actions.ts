@@ -10,4 +10,7 @@ export const importKeptAction = defineAction(importKeptSchema, importKept, {
   then: ({ slug }) => routes.debate(slug),
 });
 
-export const prepareExportAction = defineAction(prepareExportSchema, prepareExport);
+/** Leads back to the page, so that loading it again asks for nothing. */
+export const prepareExportAction = defineAction(prepareExportSchema, prepareExport, {
+  then: ({ debate }) => routes.preparedExports(debate),
+});

@@ -19,7 +19,7 @@ import type { PrepareExportInput } from "../schema";
 export async function prepareExport(
   actor: Actor,
   { debate: slug, format }: PrepareExportInput,
-): Promise<{ id: string }> {
+): Promise<{ id: string; debate: string }> {
   assertGranted(canPrepareExport(actor));
   await limit("exports", actor.id);
   const debate = await exportableDebate(slug, actor);
@@ -34,6 +34,6 @@ export async function prepareExport(
         DO UPDATE SET format = prepared_exports.format
       RETURNING id, xmax = 0 AS made`;
     if (row.made) await enqueue("export", { exportId: row.id }, { tx, key: row.id });
-    return { id: row.id };
+    return { id: row.id, debate: slug };
   });
 }
