@@ -1,10 +1,17 @@
 import { defineConfig } from "@playwright/test";
 
+/** Journeys through the moderators' queue, of which there is one: they come after one another. */
+const queue = /(moderation|waiting|purges-and-blocks)\.spec\.ts$/;
+
 /** Started by tests/setup/run-e2e.ts, which brings the server, the database and the browser. */
 export default defineConfig({
   testDir: "tests/e2e",
   fullyParallel: true,
   workers: 2,
+  projects: [
+    { name: "queue", testMatch: queue, workers: 1, fullyParallel: false },
+    { name: "pages", testIgnore: queue },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),

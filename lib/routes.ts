@@ -52,7 +52,8 @@ export const routes = {
   curation: (slug: string) => `${debate(slug)}/curation`,
   exportDebate: (slug: string) => `${debate(slug)}/export`,
   /** The files of a debate that were prepared for the reader, on the same page. */
-  preparedExports: (slug: string) => `${debate(slug)}/export#prepared`,
+  preparedExports: (slug: string, query?: Query) =>
+    withQuery(`${debate(slug)}/export#prepared`, query),
   preparedFile: (id: string) => `/api/v1/exports/${segment(id)}/file`,
   /** The whole debate on one page, for paper. */
   printDebate: (slug: string) => `${debate(slug)}/print`,

@@ -10,7 +10,7 @@ export const importKeptAction = defineAction(importKeptSchema, importKept, {
   then: ({ slug }) => routes.debate(slug),
 });
 
-/** Leads back to the page, so that loading it again asks for nothing. */
+/** Leads back to the page by an address of its own, so that it is shown anew and loading it again asks for nothing. */
 export const prepareExportAction = defineAction(prepareExportSchema, prepareExport, {
-  then: ({ debate }) => routes.preparedExports(debate),
+  then: ({ debate, id }) => routes.preparedExports(debate, { asked: id }),
 });

@@ -8,9 +8,6 @@ import { asViewer } from "@/tests/factories/viewer";
 import { journeysThroughALongQueue } from "./moderating-much";
 import { db, expect, expectAccessible, signIn, signInAs, test } from "./fixtures";
 
-// The queue is one: these journeys come after one another.
-test.describe.configure({ mode: "default" });
-
 /** A debate with an argument by somebody else. */
 async function place(authorId?: number) {
   const debate = await createDebate(db, { title: "Sunday opening" });
