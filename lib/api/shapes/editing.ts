@@ -61,7 +61,8 @@ export const factChangeBody = z
     text: factText.optional(),
     certainty: certainty.optional(),
     sources: sourcesBody.optional(),
-    reason: writeFactSchema.shape.reason.meta({ maxLength: limits.reason }).openapi({
+    reason: writeFactSchema.shape.reason.meta({
+      maxLength: limits.reason,
       description: "Public. Needed when words or certainty of a published fact change.",
     }),
   })

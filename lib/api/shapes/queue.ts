@@ -28,7 +28,8 @@ export const noteBody = z
 
 export const notedJson = z.object({ review: z.int(), note: z.int() }).openapi("ReviewNoted");
 
-export const bulkBody = decideManyBody.openapi("DecisionOnSeveral");
+// Named by the API's own zod: schemas made before its module have no `openapi` method.
+export const bulkBody = z.strictObject(decideManyBody.shape).openapi("DecisionOnSeveral");
 
 export const bulkJson = z
   .object({
