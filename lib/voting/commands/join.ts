@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/client";
 import type { DebateItemRef } from "@/lib/shared/ids";
-import type { Asked, Asking } from "./survive";
+import { askedNow, setAsked, type Asking } from "./survive";
 
 /** Two arguments of one debate: the one that is merged, and the one that is kept. */
 export type Pair = { debateId: number; from: number; into: number };
@@ -37,30 +37,19 @@ export async function joinVotes(tx: Transaction, pair: Pair, version: number): P
 
 async function askJoined(
   tx: Transaction,
-  { debateId, id }: DebateItemRef,
+  ref: DebateItemRef,
   joined: number,
   version: number,
 ): Promise<Asking> {
-  const argument = await tx.argument.findUniqueOrThrow({
-    where: { debateId_id: { debateId, id } },
-    select: { askedVersion: true, askedAt: true },
-  });
-  const before: Asked =
-    argument.askedVersion === null
-      ? null
-      : { version: argument.askedVersion, at: argument.askedAt!.toISOString() };
+  const before = await askedNow(tx, ref);
   if (joined === 0) return { before, after: before };
   const after = { version: before?.version ?? 1, at: new Date().toISOString() };
-  await tx.argument.update({
-    where: { debateId_id: { debateId, id } },
-    data: { askedVersion: after.version, askedAt: new Date(after.at) },
-    select: { id: true },
-  });
+  await setAsked(tx, ref, after);
   await tx.$executeRaw`
     INSERT INTO notifications (user_id, kind, debate_id, argument_id, version)
     SELECT u.id, 'REVOTE', v.debate_id, v.argument_id, ${version}
     FROM impact_votes v JOIN users u ON u.id = v.user_id
-    WHERE v.debate_id = ${debateId} AND v.argument_id = ${id} AND v.version = 0
+    WHERE v.debate_id = ${ref.debateId} AND v.argument_id = ${ref.id} AND v.version = 0
       AND u.status = 'ACTIVE' AND u.kind IN ('PERSON', 'DEMONSTRATION')
     ORDER BY u.id
     FOR KEY SHARE OF u

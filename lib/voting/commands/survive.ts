@@ -14,7 +14,8 @@ export type Asked = { version: number; at: string } | null;
 /** What an asking changed, to take it back by. */
 export type Asking = { before: Asked; after: Asked };
 
-async function askedNow(tx: Transaction, { debateId, id }: DebateItemRef): Promise<Asked> {
+/** Whose votes are asked about now. */
+export async function askedNow(tx: Transaction, { debateId, id }: DebateItemRef): Promise<Asked> {
   const { askedVersion, askedAt } = await tx.argument.findUniqueOrThrow({
     where: { debateId_id: { debateId, id } },
     select: { askedVersion: true, askedAt: true },
@@ -22,7 +23,8 @@ async function askedNow(tx: Transaction, { debateId, id }: DebateItemRef): Promi
   return askedVersion === null ? null : { version: askedVersion, at: askedAt!.toISOString() };
 }
 
-async function setAsked(tx: Transaction, ref: DebateItemRef, asked: Asked): Promise<void> {
+/** Asks, or asks no more. */
+export async function setAsked(tx: Transaction, ref: DebateItemRef, asked: Asked): Promise<void> {
   await tx.argument.update({
     where: { debateId_id: { debateId: ref.debateId, id: ref.id } },
     data: { askedVersion: asked?.version ?? null, askedAt: asked ? new Date(asked.at) : null },
