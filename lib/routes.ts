@@ -90,8 +90,13 @@ export const routes = {
   ownDecisions: (query?: Query) => withQuery("/moderation/decisions", query),
   review: (id: number, query?: Query) => withQuery(`/moderation/${id}`, query),
   /** Leads on to what waits most, and says what was just decided. */
-  nextReview: (query?: { done?: number; asked?: number; of?: number; after?: number }) =>
-    withQuery("/moderation/next", query),
+  nextReview: (query?: {
+    done?: number;
+    asked?: number;
+    of?: number;
+    passedOn?: number;
+    after?: number;
+  }) => withQuery("/moderation/next", query),
   /** What several things would become, before they are decided together. */
   bulkReview: () => "/moderation/bulk",
   moderationWaits: () => "/moderation/waits",

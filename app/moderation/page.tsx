@@ -23,16 +23,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ModerationPage({ searchParams }: PageProps<"/moderation">) {
   const viewer = await getViewer();
   if (!viewer) redirect(routes.signIn(routes.moderation()));
-  const { done, of, asked: question, ...asked } = await searchParams;
-  const input = queueSchema.parse(asked);
+  const told = await searchParams;
+  const input = queueSchema.parse(told);
   const page = await getQueue(viewer, input).catch(forbidden);
   if (!page) return notHere();
   const { limit: _limit, cursor: _cursor, ...filter } = input;
   const [views, debates] = await Promise.all([listViews(viewer), listQueuedDebates(viewer)]);
   return (
-    <div className="space-y-8 pb-16">
+    <div className="space-y-6 pb-16">
       <StartTriageKeys />
-      <DoneNotice done={done} asked={question} of={of} />
+      <DoneNotice told={told} />
       <QueueHead page={page} filter={filter} views={views} debates={debates} />
       <QueueList items={page.items} />
       <ShowMore

@@ -10,7 +10,7 @@ const shortcuts: Record<string, () => void> = {
   "/": goToSearch,
   j: () => goToArgument(1),
   k: () => goToArgument(-1),
-  "?": () => document.getElementById(shortcutList)?.togglePopover?.(),
+  "?": () => listOfPage()?.togglePopover?.(),
 };
 
 /**
@@ -44,6 +44,11 @@ export function startShortcuts(): () => void {
     removeEventListener("pageshow", showSetting);
   };
 }
+
+/** The page's own list where it has more keys than the rest, else the site's. */
+const listOfPage = () =>
+  document.querySelector<HTMLElement>("main [data-shortcuts]") ??
+  document.getElementById(shortcutList);
 
 const switches = "input[data-single-keys]";
 

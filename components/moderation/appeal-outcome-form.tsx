@@ -5,13 +5,13 @@ import { useActionState } from "react";
 import { FormMessages } from "@/components/ui/form-messages";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextArea } from "@/components/ui/text-area";
 import { idle } from "@/lib/actions/form-state";
 import { decideAppealAction } from "@/lib/moderation/actions";
-import { moderationLimits } from "@/lib/moderation/vocabulary";
+import { ReasonField, ReviewIdFields, type ReviewIds } from "./decided-words";
+import { PrivateNote } from "./private-note";
 
 /** Whether what was done stands, and why, for another moderator than decided first. */
-export function AppealForm({ review, version }: { review: number; version: number }) {
+export function AppealForm(ids: ReviewIds) {
   const t = useTranslations("moderation.review.form");
   const [state, send] = useActionState(decideAppealAction, idle);
   const { fieldErrors: errors, values } = state;
@@ -19,8 +19,7 @@ export function AppealForm({ review, version }: { review: number; version: numbe
     <form action={send} className="space-y-5">
       <h2 className="border-t border-ink pt-2 text-lg">{t("title")}</h2>
       <FormMessages state={state} scope="appeal" />
-      <input type="hidden" name="review" value={review} />
-      <input type="hidden" name="version" value={version} />
+      <ReviewIdFields {...ids} />
       <RadioGroup
         scope="appeal"
         name="outcome"
@@ -30,27 +29,13 @@ export function AppealForm({ review, version }: { review: number; version: numbe
         choices={(["UPHOLD", "OVERTURN"] as const).map((value) => ({ value, label: t(value) }))}
         required
       />
-      <TextArea
-        scope="appeal"
-        name="publicReason"
+      <ReasonField
+        {...{ state, scope: "appeal" }}
         label={t("publicReason")}
         hint={t("publicReasonHint")}
-        errors={errors?.publicReason}
-        defaultValue={values?.publicReason}
-        limit={moderationLimits.publicReason}
-        rows={3}
-        required
+        usual=""
       />
-      <TextArea
-        scope="appeal"
-        name="privateNote"
-        label={t("privateNote")}
-        errors={errors?.privateNote}
-        defaultValue={values?.privateNote}
-        limit={moderationLimits.privateNote}
-        rows={2}
-        optional
-      />
+      <PrivateNote state={state} scope="appeal" />
       <SubmitButton>{t("submit")}</SubmitButton>
     </form>
   );

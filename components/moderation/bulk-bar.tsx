@@ -9,13 +9,15 @@ import { moderationGrounds, moderationLimits } from "@/lib/moderation/vocabulary
 export function BulkBar() {
   const t = useTranslations("moderation");
   return (
-    <fieldset className="border-t border-ink pt-2">
+    <fieldset className="border-t border-ink bg-paper pt-2 pb-4 lg:group-has-[[name=pick]:checked]:sticky lg:group-has-[[name=pick]:checked]:bottom-0">
       <legend className="sr-only">{t("bulk.title")}</legend>
       <p aria-hidden="true" className="text-lg font-semibold">
         {t("bulk.title")}
       </p>
-      <p className="mt-1 max-w-measure text-sm text-muted">{t("bulk.lead")}</p>
-      <div className="mt-4 grid max-w-4xl items-end gap-4 sm:grid-cols-2 lg:grid-cols-[10rem_16rem_1fr]">
+      <p className="mt-1 max-w-measure text-sm text-muted lg:group-has-[[name=pick]:checked]:sr-only">
+        {t("bulk.lead")}
+      </p>
+      <div className="mt-3 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[10rem_16rem_1fr_auto]">
         <Select
           scope="bulk"
           name="decision"
@@ -39,10 +41,10 @@ export function BulkBar() {
             required
           />
         </div>
+        <Button variant="quiet" className="justify-self-start">
+          {t("bulk.preview")}
+        </Button>
       </div>
-      <Button variant="quiet" className="mt-4">
-        {t("bulk.preview")}
-      </Button>
     </fieldset>
   );
 }

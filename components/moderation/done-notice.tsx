@@ -5,20 +5,30 @@ import { entryNumber } from "@/lib/moderation/log-schema";
 import { routes } from "@/lib/routes";
 import { UndoLastForm } from "./undo-last-form";
 
-type Told = string | string[] | undefined;
+/** What the address says of it. */
+export type Told = Partial<Record<string, string | string[]>>;
 
 /**
- * What was just decided, as the address says, and the way to take it back.
- * @param asked an author was asked something: nothing of it stands in the log
- * @param of the review that it decided, when it can wait again
+ * What was just decided, as the address says, and the way to take it back: `done` is its entry in the
+ * log, `of` the review when it can wait again, `back` the entry that took a decision back; `asked` says
+ * that an author was asked something, of which nothing stands in the log; `passedOn` is what
+ * administrators decide now.
  */
-export function DoneNotice({ done, asked, of }: { done: Told; asked?: Told; of?: Told }) {
+export function DoneNotice({ told: { done, asked, of, back, passedOn } }: { told: Told }) {
   const t = useTranslations("moderation.review");
   const waiting = useTranslations("suggestions.decide");
   const entry = entryNumber.safeParse(done).data;
   const review = entryNumber.safeParse(of).data;
+  const administrators = entryNumber.safeParse(passedOn).data;
+  const takenBack = entryNumber.safeParse(back).data;
   return (
     <Status className="text-sm empty:mb-0!">
+      {takenBack === undefined ? null : <p>{t("takenBack", { entry: takenBack })}</p>}
+      {administrators === undefined ? null : (
+        <p>
+          {t("passedOn")} <Anchor href={routes.review(administrators)}>{t("passedOnSee")}</Anchor>
+        </p>
+      )}
       {asked && entry === undefined ? <p>{waiting("asked")}</p> : null}
       {entry === undefined ? null : (
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">

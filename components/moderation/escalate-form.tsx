@@ -40,16 +40,16 @@ export function EscalateForm({ review }: { review: number }) {
   );
 }
 
-/** An administrator leaves it to the moderators after all. */
-export function GiveBackForm({ review }: { review: number }) {
+/** An administrator leaves it to the moderators after all; `mine`: who passed it on has it back. */
+export function GiveBackForm({ review, mine = false }: { review: number; mine?: boolean }) {
   const t = useTranslations("moderation.escalate");
   const [state, send] = useActionState(giveBackReviewAction, idle);
   return (
     <form action={send} className="space-y-2">
       <FormMessages state={state} scope="give-back" />
       <input type="hidden" name="review" value={review} />
-      <SubmitButton variant="quiet" size="small">
-        {t("giveBack")}
+      <SubmitButton variant="quiet" size="small" data-key={mine ? "u" : undefined}>
+        {t(mine ? "haveBack" : "giveBack")}
       </SubmitButton>
     </form>
   );

@@ -14,25 +14,29 @@ export function NoteForm({ review, count }: { review: number; count: number }) {
   const t = useTranslations("moderation.notes");
   const [state, send] = useActionState(noteReviewAction, idle);
   return (
-    <form action={send} data-quick="" className="space-y-3">
-      <FormMessages state={state} scope="note" />
-      <input type="hidden" name="review" value={review} />
-      <TextArea
-        key={count}
-        scope="note"
-        name="text"
-        label={t("label")}
-        hint={t("hint")}
-        errors={state.fieldErrors?.text}
-        defaultValue={state.status === "error" ? state.values?.text : undefined}
-        limit={moderationLimits.privateNote}
-        rows={2}
-        data-key="n"
-        required
-      />
-      <SubmitButton variant="quiet" size="small">
-        {t("submit")}
-      </SubmitButton>
-    </form>
+    <details open={state.status === "error" ? true : undefined}>
+      <summary data-key="n" className="w-fit font-medium">
+        {t("open")}
+      </summary>
+      <form action={send} data-quick="" className="mt-3 space-y-3">
+        <FormMessages state={state} scope="note" />
+        <input type="hidden" name="review" value={review} />
+        <TextArea
+          key={count}
+          scope="note"
+          name="text"
+          label={t("label")}
+          hint={t("hint")}
+          errors={state.fieldErrors?.text}
+          defaultValue={state.status === "error" ? state.values?.text : undefined}
+          limit={moderationLimits.privateNote}
+          rows={2}
+          required
+        />
+        <SubmitButton variant="quiet" size="small">
+          {t("submit")}
+        </SubmitButton>
+      </form>
+    </details>
   );
 }

@@ -20,7 +20,7 @@ export function QueueFilterForm({
   const narrowed = Object.values(filter).some((value) => value !== undefined);
   const lists = useChoices(debates);
   return (
-    <details open={narrowed}>
+    <details open={narrowed} className="min-w-0 flex-1">
       <summary className="w-fit text-sm font-medium">{t("queue.filter.title")}</summary>
       <form
         action={routes.moderation()}

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Time } from "@/components/ui/time";
 import type { QueueItem } from "@/lib/moderation/view";
 import { routes } from "@/lib/routes";
+import { Ago } from "./ago";
 import { BulkBar } from "./bulk-bar";
 
 /**
@@ -14,23 +14,26 @@ export function QueueList({ items }: { items: readonly QueueItem[] }) {
   const t = useTranslations("moderation.queue");
   if (items.length === 0) return <EmptyState>{t("empty")}</EmptyState>;
   return (
-    <form action={routes.bulkReview()} className="space-y-8">
+    <form action={routes.bulkReview()} className="group space-y-8">
       <ol>
         {items.map((item) => (
           <li key={item.review}>
-            <article className="flex items-start gap-x-3 border-t border-hairline py-4">
-              <label className="grid min-h-6 min-w-6 flex-none place-items-center">
-                <input
-                  type="checkbox"
-                  name="pick"
-                  value={`${item.review}.${item.version}`}
-                  aria-label={t("pick", { title: item.title })}
-                  className="choice"
-                />
-              </label>
-              <div className="min-w-0">
-                <Item item={item} />
+            <article className="gap-x-6 border-t border-hairline py-3 focus-within:bg-wash sm:flex sm:items-start">
+              <div className="flex min-w-0 flex-1 items-start gap-x-3">
+                <label className="grid min-h-6 min-w-6 flex-none place-items-center">
+                  <input
+                    type="checkbox"
+                    name="pick"
+                    value={`${item.review}.${item.version}`}
+                    aria-label={t("pick", { title: item.title })}
+                    className="choice"
+                  />
+                </label>
+                <div className="min-w-0">
+                  <Item item={item} />
+                </div>
               </div>
+              <Urgency item={item} />
             </article>
           </li>
         ))}
@@ -47,41 +50,46 @@ function Item({ item }: { item: QueueItem }) {
   const { reasons } = item;
   return (
     <>
-      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-xs text-muted">
-        <span className="font-semibold text-ink">
-          {item.cause === "FLAG" ? t(`target.${item.target}`) : t(`cause.${item.cause}`)}
-        </span>
-        {item.suggestion ? <span>{kinds(item.suggestion.kind)}</span> : null}
-        {item.debate ? <bdi>{item.debate.title}</bdi> : null}
-        <span>
-          <bdi>{item.author?.name ?? deleted}</bdi>
-        </span>
-      </p>
-      <h2 dir="auto" className="mt-1 font-serif text-lg leading-snug [overflow-wrap:anywhere]">
+      <h2 dir="auto" className="font-serif text-base leading-snug [overflow-wrap:anywhere]">
         <Anchor
           href={routes.review(item.review)}
           data-step=""
-          className="no-underline hover:underline"
+          className="no-underline hover:underline lg:scroll-mb-40"
         >
           {item.title}
         </Anchor>
       </h2>
-      <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
+      <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
+        <span className="font-semibold text-ink">
+          {item.cause === "FLAG" ? t(`target.${item.target}`) : t(`cause.${item.cause}`)}
+        </span>
         {reasons.map(({ reason, count }) => (
           <span key={reason} className="chip">
             {t(`reason.${reason}`)}
             {count > 1 ? <span className="tabular-nums">{count}</span> : null}
           </span>
         ))}
-        <span className="tabular-nums">{t("queue.item.score", { score: item.score })}</span>
-        <span>
-          {t.rich("queue.item.since", {
-            time: () => <Time value={item.openedAt} precision="minute" />,
-          })}
-        </span>
+        {item.suggestion ? <span>{kinds(item.suggestion.kind)}</span> : null}
+        {item.target === "PERSON" ? null : <bdi>{item.author?.name ?? deleted}</bdi>}
+        {item.debate ? (
+          <bdi className="max-w-full truncate sm:max-w-80" title={item.debate.title}>
+            {item.debate.title}
+          </bdi>
+        ) : null}
         <State item={item} />
       </p>
     </>
+  );
+}
+
+/** How urgent it is, and for how long it waits. */
+function Urgency({ item }: { item: QueueItem }) {
+  const t = useTranslations("moderation.queue.item");
+  return (
+    <p className="flex-none text-xs text-muted max-sm:ms-9 max-sm:flex max-sm:gap-x-3 sm:w-32 sm:text-end">
+      <span className="block tabular-nums">{t("score", { score: item.score })}</span>
+      <Ago value={item.openedAt} />
+    </p>
   );
 }
 

@@ -1,21 +1,24 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Anchor } from "@/components/ui/anchor";
 import { Time } from "@/components/ui/time";
 import type { FlagView, PastEntry, ReviewView } from "@/lib/moderation/view";
 import { routes } from "@/lib/routes";
+import { Ago } from "./ago";
+import { ContextPart } from "./context-part";
 import { LookAlikes } from "./look-alikes";
+import { SurroundingsOf } from "./surroundings";
 
 /** What a decision needs to know: the flags or the appeal, what was done before, the author's record. */
 export function ReviewContext({ review }: { review: ReviewView }) {
   const t = useTranslations("moderation.review");
-  const { appeal, raised, before, record, author } = review;
+  const { appeal, raised, before, record, author, suggestion } = review;
+  const person = review.target === "PERSON";
   const deleted = useTranslations("common")("deletedAccount");
   return (
     <>
       {appeal ? <AppealPart appeal={appeal} /> : null}
       {raised.length > 0 ? (
-        <Part title={t("flags")}>
+        <ContextPart title={t("flags")}>
           <ul className="space-y-3">
             {raised.map((flag) => (
               <li key={`${flag.at}-${flag.reporter?.handle}`}>
@@ -23,12 +26,11 @@ export function ReviewContext({ review }: { review: ReviewView }) {
               </li>
             ))}
           </ul>
-        </Part>
+        </ContextPart>
       ) : null}
-      <Part title={t("before")}>
-        {before.length === 0 ? (
-          <p className="text-muted">{t("never")}</p>
-        ) : (
+      <SurroundingsOf review={review} />
+      {before.length > 0 ? (
+        <ContextPart title={t(person ? "beforePerson" : "before")}>
           <ul className="space-y-2">
             {before.map((entry) => (
               <li key={entry.entry}>
@@ -36,9 +38,9 @@ export function ReviewContext({ review }: { review: ReviewView }) {
               </li>
             ))}
           </ul>
-        )}
-      </Part>
-      <Part title={t("record")}>
+        </ContextPart>
+      ) : null}
+      <ContextPart title={t(person ? "recordPerson" : suggestion ? "recordSender" : "record")}>
         <p>
           {author ? (
             <Anchor href={routes.member(author.handle)}>
@@ -53,9 +55,15 @@ export function ReviewContext({ review }: { review: ReviewView }) {
             actedUpon: record.actedUpon,
             time: () => <Time value={record.since} />,
           })}
+          {author && record.actedUpon > 0 ? (
+            <>
+              {". "}
+              <Anchor href={routes.modlog({ person: author.handle })}>{t("recordLog")}</Anchor>
+            </>
+          ) : null}
         </p>
         <LookAlikes lookAlikes={review.lookAlikes} />
-      </Part>
+      </ContextPart>
     </>
   );
 }
@@ -64,7 +72,7 @@ function AppealPart({ appeal }: { appeal: NonNullable<ReviewView["appeal"]> }) {
   const t = useTranslations("moderation.review");
   const actions = useTranslations("moderation.action");
   return (
-    <Part title={t("appeal")}>
+    <ContextPart title={t("appeal")}>
       <blockquote dir="auto" className="border-s-3 border-hairline ps-4 whitespace-pre-line">
         {appeal.text}
       </blockquote>
@@ -77,16 +85,7 @@ function AppealPart({ appeal }: { appeal: NonNullable<ReviewView["appeal"]> }) {
           })}
         </Anchor>
       </p>
-    </Part>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="max-w-measure text-sm">
-      <h2 className="mb-2 border-t border-hairline pt-2 font-semibold">{title}</h2>
-      {children}
-    </section>
+    </ContextPart>
   );
 }
 
@@ -101,7 +100,7 @@ function RaisedFlag({ flag }: { flag: FlagView }) {
         <span className="text-muted">
           {t("flagBy", { name: reporter?.name ?? t("deleted"), weight })}
           {" · "}
-          <Time value={flag.at} precision="minute" />
+          <Ago value={flag.at} />
         </span>
       </p>
       {note ? (

@@ -5,47 +5,44 @@ import { useActionState, useRef, useState, type FormEvent } from "react";
 import { fieldsOf } from "@/components/suggestions/fields-of";
 import { FormMessages } from "@/components/ui/form-messages";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { idle, type FormState } from "@/lib/actions/form-state";
 import { argumentLimits } from "@/lib/arguments/vocabulary";
-import { moderationGrounds, moderationLimits } from "@/lib/moderation/vocabulary";
+import type { ModerationGround } from "@/lib/moderation/vocabulary";
 import { decideSuggestionAction } from "@/lib/suggestions/actions";
 import type { SuggestionView } from "@/lib/suggestions/view";
 import { verdicts } from "@/lib/suggestions/vocabulary";
-import { useTriageKeys } from "./triage-keys";
+import { GroundSelect, ReasonField, ReviewIdFields, type ReviewIds } from "./decided-words";
+import { Keyed } from "./keyed";
+import { PrivateNote } from "./private-note";
+import { keyOf, useTriageKeys } from "./triage-keys";
 
 const scope = "suggestion";
 
 /** What becomes of what waits. Accepting brings its usual words along until others were typed. */
-export function SuggestionForm({
-  review,
-  version,
-  suggestion,
-}: {
-  review: number;
-  version: number;
-  suggestion: SuggestionView;
-}) {
+export function SuggestionForm({ suggestion, ...ids }: ReviewIds & { suggestion: SuggestionView }) {
   const t = useTranslations("suggestions.decide");
+  const replies = useTranslations("moderation.review.reply");
   const [state, send] = useActionState(decideSuggestionAction, idle);
   const form = useRef<HTMLFormElement>(null);
   useTriageKeys(form);
-  const [own, setOwn] = useState<string>();
-  const [accepts, setAccepts] = useState(false);
+  const [verdict, setVerdict] = useState("");
   const { fieldErrors: errors, values } = state;
-  const usual = accepts ? t("usual") : "";
+  const [ground, setGround] = useState<ModerationGround>(
+    (values?.ground as ModerationGround | undefined) ?? "QUALITY",
+  );
+  const fields = { state, scope };
   function choose({ target: element }: FormEvent<HTMLFormElement>) {
-    if (!(element instanceof HTMLInputElement) || element.name !== "decision") return;
-    setAccepts(element.value === "APPROVE");
+    if (element instanceof HTMLInputElement && element.name === "decision") {
+      setVerdict(element.value);
+    }
   }
   return (
     <form ref={form} action={send} onChange={choose} className="space-y-5">
       <h2 className="border-t border-ink pt-2 text-lg">{t("title")}</h2>
       <FormMessages state={state} scope={scope} />
-      <input type="hidden" name="review" value={review} />
-      <input type="hidden" name="version" value={version} />
+      <ReviewIdFields {...ids} />
       <input type="hidden" name="onVersion" value={suggestion.standing?.version ?? ""} />
       <RadioGroup
         scope={scope}
@@ -53,24 +50,28 @@ export function SuggestionForm({
         label={t("decision")}
         errors={errors?.decision}
         defaultValue={values?.decision}
-        choices={verdicts.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }))}
+        choices={verdicts.map((value) => ({
+          value,
+          label: <Keyed letter={keyOf(value)}>{t(value)}</Keyed>,
+          hint: t(`${value}Hint`),
+        }))}
         required
       />
-      <TextArea
-        scope={scope}
-        name="publicReason"
+      <ReasonField
+        {...fields}
         label={t("reason")}
         hint={t("reasonHint")}
-        errors={errors?.publicReason}
-        limit={moderationLimits.publicReason}
-        rows={3}
-        key={own === undefined ? usual : "own"}
-        defaultValue={own ?? values?.publicReason ?? usual}
-        onInput={(event) => setOwn(event.currentTarget.value)}
-        required
+        usual={verdict === "APPROVE" ? t("usual") : verdict === "DECLINE" ? replies(ground) : ""}
       />
       <OtherWords suggestion={suggestion} state={state} />
-      <Rest state={state} />
+      <GroundSelect
+        {...fields}
+        label={t("ground")}
+        value={ground}
+        choose={setGround}
+        without="NO_BREACH"
+      />
+      <PrivateNote {...fields} />
       <SubmitButton>{t("submit")}</SubmitButton>
     </form>
   );
@@ -109,34 +110,5 @@ function OtherWords({ suggestion, state }: { suggestion: SuggestionView; state: 
         />
       </div>
     </details>
-  );
-}
-
-function Rest({ state }: { state: FormState }) {
-  const t = useTranslations("suggestions.decide");
-  const grounds = useTranslations("moderation.reason");
-  return (
-    <>
-      <Select
-        scope={scope}
-        name="ground"
-        label={t("ground")}
-        errors={state.fieldErrors?.ground}
-        defaultValue={state.values?.ground ?? "QUALITY"}
-        options={moderationGrounds
-          .filter((value) => value !== "NO_BREACH")
-          .map((value) => ({ value, label: grounds(value) }))}
-      />
-      <TextArea
-        scope={scope}
-        name="privateNote"
-        label={t("note")}
-        errors={state.fieldErrors?.privateNote}
-        defaultValue={state.values?.privateNote}
-        limit={moderationLimits.privateNote}
-        rows={2}
-        optional
-      />
-    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Difference } from "@/components/arguments/history/difference";
+import { SourceWords } from "@/components/arguments/source-words";
 import { Anchor } from "@/components/ui/anchor";
 import { Markdown } from "@/components/ui/markdown";
 import { routes } from "@/lib/routes";
@@ -137,28 +138,8 @@ function Sources({ sources }: { sources: readonly Contents["SOURCE"]["source"][]
   if (sources.length === 0) return null;
   return (
     <div className="mt-3 text-sm">
-      <p className="font-semibold">{t("sources")}</p>
-      <ul className="mt-1 space-y-2">
-        {sources.map(({ title, url, publisher, published, quotation }) => (
-          <li key={`${url} ${title}`} className="[overflow-wrap:anywhere]">
-            {url ? (
-              <a href={url} rel="nofollow noopener">
-                {title}
-              </a>
-            ) : (
-              title
-            )}
-            {[publisher, published].filter(Boolean).map((part) => (
-              <span key={part}>, {part}</span>
-            ))}
-            {quotation ? (
-              <blockquote dir="auto" className="border-s-3 border-hairline ps-4">
-                {quotation}
-              </blockquote>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <p className="mb-1 font-semibold">{t("sources")}</p>
+      <SourceWords sources={sources} />
     </div>
   );
 }

@@ -21,9 +21,9 @@ export type Action<Result> = (
   form: FormData,
 ) => Promise<FormState<Result>>;
 
-type Options<Result> = {
+type Options<Result, Input> = {
   /** Where to go after the write; without it the page is shown again, fresh. */
-  then?: (result: Result) => string;
+  then?: (result: Result, input: Input) => string;
   /** Nothing on the page changes: do not show it again. */
   quiet?: boolean;
 };
@@ -35,7 +35,7 @@ type Options<Result> = {
 export function defineAction<Schema extends z.ZodType, Result>(
   schema: Schema,
   command: (actor: Actor, input: z.output<Schema>) => Promise<Result>,
-  options: Options<Result> = {},
+  options: Options<Result, z.output<Schema>> = {},
 ): Action<Result> {
   return async (_before, form) => {
     const t = await getTranslations("errors");
@@ -55,7 +55,7 @@ export function defineAction<Schema extends z.ZodType, Result>(
         };
       }
       const result = await command(viewer, parsed.data);
-      if (options.then) redirect(options.then(result));
+      if (options.then) redirect(options.then(result, parsed.data));
       if (!options.quiet) refresh();
       return { status: "ok", result };
     } catch (error) {

@@ -44,17 +44,17 @@ export const claimReviewAction = defineAction(claimReviewSchema, claimReview);
 export const releaseReviewAction = defineAction(claimReviewSchema, releaseReview);
 
 export const decideReviewAction = defineAction(decideReviewSchema, decideReview, {
-  then: ({ entry, review }) => routes.nextReview({ done: entry, of: review }),
+  then: ({ entry, review }, { after }) => routes.nextReview({ done: entry, of: review, after }),
 });
 
 export const decideManyAction = defineAction(decideManySchema, decideMany, { quiet: true });
 
 export const reopenReviewAction = defineAction(claimReviewSchema, reopenReview, {
-  then: ({ review }) => routes.review(review),
+  then: ({ review, entry }) => routes.review(review, { back: entry }),
 });
 
 export const escalateReviewAction = defineAction(escalateReviewSchema, escalateReview, {
-  then: () => routes.nextReview(),
+  then: ({ review }) => routes.nextReview({ passedOn: review }),
 });
 
 export const giveBackReviewAction = defineAction(claimReviewSchema, giveBackReview);
@@ -70,7 +70,7 @@ export const deleteViewAction = defineAction(deleteViewSchema, deleteView, {
 });
 
 export const decideAppealAction = defineAction(decideAppealSchema, decideAppeal, {
-  then: ({ entry }) => routes.nextReview({ done: entry }),
+  then: ({ entry }, { after }) => routes.nextReview({ done: entry, after }),
 });
 
 export const undoEntryAction = defineAction(undoEntrySchema, undoEntry, { quiet: true });

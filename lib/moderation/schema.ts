@@ -78,8 +78,11 @@ export const decisionFields = {
   ...words,
 };
 
+/** The one that was left for later: the next shown comes after it. Of forms alone. */
+export const leftForLater = z.preprocess(emptyAsMissing, idSchema.optional());
+
 export const decideReviewSchema = z
-  .strictObject({ review: idSchema, ...decisionFields })
+  .strictObject({ review: idSchema, after: leftForLater, ...decisionFields })
   .superRefine((input, context) => lastsSomeTime(input, input.decision, context));
 export type DecideReviewInput = z.output<typeof decideReviewSchema>;
 
@@ -135,6 +138,7 @@ export type AppealInput = z.output<typeof appealSchema>;
 
 export const decideAppealSchema = z.strictObject({
   review: idSchema,
+  after: leftForLater,
   version: versionSchema,
   outcome: z.enum(["UPHOLD", "OVERTURN"], { error: "REQUIRED" }),
   publicReason: words.publicReason,

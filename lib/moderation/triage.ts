@@ -22,15 +22,15 @@ export function canEscalate(
   return facts.escalated ? refused("ESCALATED_BEFORE") : granted;
 }
 
-/** Whether the viewer may give it back to the moderators: an administrator. */
+/** Whether the viewer may give it back to the moderators: an administrator, and who passed it on. */
 export function canGiveBack(
   viewer: MaybeViewer,
-  facts: CurationFacts & { escalated: boolean },
+  facts: CurationFacts & { escalated: boolean; passedOnById: number | null },
 ): Permission {
   const permission = canModerate(viewer, facts);
   if (!permission.granted) return permission;
   if (!facts.escalated) return refused("NOT_ESCALATED");
-  return canTakeUp(viewer, true);
+  return viewer?.id === facts.passedOnById ? granted : canTakeUp(viewer, true);
 }
 
 /** Whether the viewer may take back a decision in the queue, so that the thing waits again. */

@@ -1,4 +1,5 @@
-import type { AuthorView } from "@/lib/arguments/view";
+import type { ArgumentTeaser, AuthorView, CitationView } from "@/lib/arguments/view";
+import type { Stance } from "@/lib/arguments/vocabulary";
 import type { Permission } from "@/lib/shared/permission";
 import type { SuggestionView } from "@/lib/suggestions/view";
 import type { SuggestionKind } from "@/lib/suggestions/vocabulary";
@@ -49,6 +50,8 @@ export type QueuePage = {
   waiting: number;
   /** When what waits longest began to. */
   oldest: string | null;
+  /** How many of them for each cause, none left out by the one that is shown; null when too many. */
+  causes: Partial<Record<ReviewCause, number>> | null;
 };
 
 export type FlagView = {
@@ -71,6 +74,58 @@ export type PastEntry = {
   undone: boolean;
 };
 
+/** An argument as it stands in the tree. */
+export type StandingArgument = {
+  stance: Stance;
+  number: string;
+  status: "LIVE" | "ARCHIVED";
+  version: number;
+  sources: Pick<CitationView, "title" | "publisher" | "published" | "url" | "quotation">[];
+};
+
+/** A comment among those around it. */
+export type Remark = {
+  id: string;
+  by: AuthorView;
+  /** Markdown; empty for what its author deleted. */
+  body: string;
+  status: "LIVE" | "HIDDEN" | "DELETED";
+  at: string;
+  /** The one that is to be decided. */
+  here: boolean;
+  /** The one that it answers. */
+  answered: boolean;
+};
+
+/** One of the things that a person wrote last. */
+export type Written = {
+  kind: "ARGUMENT" | "COMMENT";
+  href: string;
+  /** The claim, or the first words of the comment. */
+  words: string;
+  state: "LIVE" | "ARCHIVED" | "HIDDEN" | "DELETED";
+  at: string;
+};
+
+/** An argument with its reasons, to be compared with another. */
+export type WholeText = {
+  stance: Stance;
+  number: string;
+  title: string;
+  body: string;
+  href: string;
+};
+
+/** What stands around a thing; empty where it has none of it. */
+export type Surroundings = {
+  argument: StandingArgument | null;
+  /** Its siblings, the weightiest first. */
+  beside: Omit<ArgumentTeaser, "votes">[];
+  remarks: Remark[];
+  written: Written[];
+  texts: WholeText[];
+};
+
 /** A thing with all that a decision needs, without leaving the page. */
 export type ReviewView = Omit<QueueItem, "suggestion"> & {
   suggestion: SuggestionView | null;
@@ -81,6 +136,9 @@ export type ReviewView = Omit<QueueItem, "suggestion"> & {
   body: string;
   /** From the motion down to what it answers. */
   path: { number: string; title: string; href: string }[];
+  around: Surroundings;
+  /** All that waits for this moderator, up to one more than is counted. */
+  waiting: number;
   raised: FlagView[];
   /** What was done to this thing before, newest first. */
   before: PastEntry[];

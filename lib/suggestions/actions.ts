@@ -27,7 +27,8 @@ export const withdrawSuggestionAction = defineAction(withdrawSuggestionSchema, w
 });
 
 export const decideSuggestionAction = defineAction(decideSuggestionSchema, decideSuggestion, {
-  then: ({ entry }) => routes.nextReview(entry === null ? { asked: 1 } : { done: entry }),
+  then: ({ entry }, { after }) =>
+    routes.nextReview(entry === null ? { asked: 1, after } : { done: entry, after }),
 });
 
 export const setCurationAction = defineAction(curationSchema, setCuration, {

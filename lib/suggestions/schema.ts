@@ -10,6 +10,7 @@ import { named } from "@/lib/arguments/curation-schema";
 import { argumentLimits } from "@/lib/arguments/vocabulary";
 import { slugSchema } from "@/lib/debates/schema";
 import { postCommentSchema } from "@/lib/discussion/schema";
+import { leftForLater } from "@/lib/moderation/schema";
 import { moderationGrounds, moderationLimits } from "@/lib/moderation/vocabulary";
 import { idSchema, publicIdSchema, versionSchema } from "@/lib/shared/ids";
 import { line, prose } from "@/lib/shared/text";
@@ -101,6 +102,7 @@ export type WithdrawSuggestionInput = z.output<typeof withdrawSuggestionSchema>;
 
 export const decideSuggestionSchema = z.strictObject({
   review: idSchema,
+  after: leftForLater,
   version: versionSchema,
   decision: z.enum(verdicts, { error: "REQUIRED" }),
   ground: z.enum(moderationGrounds).default("OTHER"),

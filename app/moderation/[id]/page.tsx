@@ -14,14 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ params, searchParams }: PageProps<"/moderation/[id]">) {
-  const [{ id }, { done, asked, of }, viewer] = await Promise.all([
-    params,
-    searchParams,
-    getViewer(),
-  ]);
+  const [{ id }, told, viewer] = await Promise.all([params, searchParams, getViewer()]);
   if (!/^[1-9]\d{0,8}$/.test(id)) return notHere();
   if (!viewer) redirect(routes.signIn(routes.review(Number(id))));
   const review = await getReview(viewer, Number(id)).catch(forbidden);
   if (!review) return notHere();
-  return <ReviewPage review={review} done={done} asked={asked} of={of} />;
+  return <ReviewPage review={review} told={told} />;
 }

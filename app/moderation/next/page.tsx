@@ -9,11 +9,18 @@ import { forbidden } from "../forbidden";
 export default async function NextPage({ searchParams }: PageProps<"/moderation/next">) {
   const viewer = await getViewer();
   if (!viewer) redirect(routes.signIn(routes.moderation()));
-  const { done, asked, of, after } = await searchParams;
+  const { done, asked, of, passedOn, after } = await searchParams;
   const found = await nextReview(viewer, numberOf(after)).catch(forbidden);
   if (!found) return notHere();
-  const query = { done: numberOf(done), asked: numberOf(asked), of: numberOf(of) };
-  redirect(found.review === null ? routes.moderation(query) : routes.review(found.review, query));
+  const query = {
+    ...{ done: numberOf(done), asked: numberOf(asked), of: numberOf(of) },
+    passedOn: numberOf(passedOn),
+  };
+  redirect(
+    found.review === null
+      ? routes.moderation(query)
+      : routes.review(found.review, { ...query, after: numberOf(after) }),
+  );
 }
 
 function numberOf(value: string | string[] | undefined): number | undefined {

@@ -112,6 +112,8 @@ export function toReviewJson({
   can: _can,
   purgeable: _its,
   lookAlikes: _alike,
+  around: _around,
+  waiting: _waiting,
   appeal,
   raised,
   suggestion,
@@ -139,8 +141,8 @@ export const decisionBody = z
     z
       .strictObject(decisionFields)
       .superRefine((input, context) => lastsSomeTime(input, input.decision, context)),
-    decideSuggestionSchema.omit({ review: true }),
-    decideAppealSchema.omit({ review: true }),
+    decideSuggestionSchema.omit({ review: true, after: true }),
+    decideAppealSchema.omit({ review: true, after: true }),
   ])
   .openapi("Decision");
 

@@ -40,7 +40,7 @@ export async function escalateReview(
 }
 
 /**
- * An administrator leaves it to the moderators after all.
+ * An administrator leaves it to the moderators after all, or who passed it on thinks better of it.
  * @throws DomainError as `lockReview`, or the refusal of `canGiveBack`
  */
 export async function giveBackReview(
@@ -49,8 +49,10 @@ export async function giveBackReview(
 ): Promise<Escalated> {
   await limit("moderation", actor.id);
   return writing([], async (tx) => {
-    const { thing, escalated } = await lockReview(tx, actor, id, null);
-    assertGranted(canGiveBack(actor, { ...thing, escalated }));
+    const { thing, escalated, passedOnById } = await lockReview(tx, actor, id, null, {
+      back: true,
+    });
+    assertGranted(canGiveBack(actor, { ...thing, escalated, passedOnById }));
     const { version } = await tx.review.update({
       where: { id },
       data: {

@@ -20,6 +20,8 @@ export type LockedReview = {
   /** What waits before it is shown; null for a thing that stands somewhere. */
   suggestion: DebateItemRef | null;
   escalated: boolean;
+  /** Who passed it on to the administrators. */
+  passedOnById: number | null;
 };
 
 /**
@@ -27,6 +29,7 @@ export type LockedReview = {
  * nobody else's claim keeps away.
  *
  * @param version the state the moderator looked at; null to claim whatever there is
+ * @param back also for who passed it on to the administrators, to have it back
  * @throws DomainError NOT_FOUND, the refusal of `canModerate` or `canTakeUp`, REVIEW_DECIDED,
  *   REVIEW_CLAIMED with the claimer's name, or STALE_VERSION
  */
@@ -35,6 +38,7 @@ export async function lockReview(
   actor: Actor,
   id: number,
   version: number | null,
+  { back = false } = {},
 ): Promise<LockedReview> {
   await assertVoice(tx, actor);
   // The thing before the review, as flags lock them.
@@ -61,13 +65,15 @@ export async function lockReview(
       claimedUntil: true,
       claimedBy: { select: { name: true } },
       escalatedAt: true,
+      escalatedById: true,
     },
   });
   if (review.status === "DECIDED") {
     throw new DomainError(review.entryId === null ? "SUGGESTION_CLOSED" : "REVIEW_DECIDED");
   }
   const escalated = review.escalatedAt !== null;
-  assertGranted(canTakeUp(actor, escalated));
+  const { escalatedById: passedOnById } = review;
+  if (!back || passedOnById !== actor.id) assertGranted(canTakeUp(actor, escalated));
   const { claimedById, claimedUntil, claimedBy } = review;
   if (claimedById !== null && claimedById !== actor.id && claimedUntil! > new Date()) {
     throw new DomainError("REVIEW_CLAIMED", { params: { name: claimedBy!.name } });
@@ -75,7 +81,8 @@ export async function lockReview(
   if (version !== null && review.version !== version) {
     throw new DomainError("STALE_VERSION", { current: { version: review.version } });
   }
-  return { id, version: review.version, cause: review.cause, about, thing, suggestion, escalated };
+  const { version: current, cause } = review;
+  return { id, version: current, cause, about, thing, suggestion, escalated, passedOnById };
 }
 
 const places = {

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from "@/lib/shared/cursor";
 import { DomainError } from "@/lib/shared/errors";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import type { QueueInput } from "../queue-schema";
-import { moderationLimits } from "../vocabulary";
+import { moderationLimits, type ReviewCause } from "../vocabulary";
 import type { QueuePage } from "../view";
 import { fitting } from "./queue-filter";
 import { inOrder, reviewRows, toQueueItem } from "./review-rows";
@@ -45,17 +45,46 @@ export async function getQueue(viewer: Viewer | null, input: QueueInput): Promis
   const wanted = Prisma.sql`v.status = 'WAITING' AND ${theirs} ${fitting(input, viewer!.id, theirs)}`;
   const beyond = after ? behind(after, first) : Prisma.empty;
   const rows = await reviewRows(Prisma.sql`${wanted} ${beyond}`, limit + 1, first);
-  const [sum] = await db.$queryRaw<{ waiting: number; oldest: Date | null }[]>`
-    SELECT count(*)::int AS waiting, min(opened_at) AS oldest
-    FROM (SELECT v.opened_at FROM reviews v WHERE ${wanted} LIMIT ${moderationLimits.counted + 1}) w`;
+  const [sum, causes] = await Promise.all([
+    countWaiting(Prisma.sql`${theirs} ${fitting(input, viewer!.id, theirs)}`),
+    countCauses(
+      Prisma.sql`${theirs} ${fitting({ ...input, cause: undefined }, viewer!.id, theirs)}`,
+    ),
+  ]);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   const hidden = withheldTitle();
   return {
     items: rows.slice(0, limit).map((row) => toQueueItem(row, viewer!.id, hidden)),
     nextCursor: last ? encodeCursor([last.escalated ? 1 : 0, last.priority, last.id]) : null,
-    waiting: sum!.waiting,
-    oldest: sum!.oldest?.toISOString() ?? null,
+    waiting: sum.waiting,
+    oldest: sum.oldest?.toISOString() ?? null,
+    causes,
   };
+}
+
+/**
+ * How many things wait, up to one more than is counted, and since when.
+ * @param which what this moderator may look at, and wants to
+ */
+export async function countWaiting(
+  which: Prisma.Sql,
+): Promise<{ waiting: number; oldest: Date | null }> {
+  const [sum] = await db.$queryRaw<{ waiting: number; oldest: Date | null }[]>`
+    SELECT count(*)::int AS waiting, min(opened_at) AS oldest
+    FROM (SELECT v.opened_at FROM reviews v WHERE v.status = 'WAITING' AND ${which}
+          LIMIT ${moderationLimits.counted + 1}) w`;
+  return sum!;
+}
+
+/** How many wait for each cause; null when there are more than are counted. */
+async function countCauses(which: Prisma.Sql): Promise<QueuePage["causes"]> {
+  const rows = await db.$queryRaw<{ cause: ReviewCause; count: number }[]>`
+    SELECT w.cause::text AS cause, count(*)::int AS count
+    FROM (SELECT v.cause FROM reviews v WHERE v.status = 'WAITING' AND ${which}
+          LIMIT ${moderationLimits.counted + 1}) w GROUP BY w.cause`;
+  const all = rows.reduce((sum, { count }) => sum + count, 0);
+  if (all > moderationLimits.counted) return null;
+  return Object.fromEntries(rows.map(({ cause, count }) => [cause, count]));
 }
 
 function behind(

@@ -44,6 +44,7 @@ export type ReviewRow = {
   decidedBy: string | null;
   entryId: number | null;
   escalated: boolean;
+  passedOnById: number | null;
   /** Its flags hid it at once, and that stands. */
   hiddenAtOnce: boolean;
 };
@@ -76,7 +77,7 @@ export function reviewRows(
                      FROM (SELECT f.reason, count(*)::int AS count FROM flags f WHERE f.review_id = v.id GROUP BY 1) r), '[]') AS reasons,
            CASE WHEN v.claimed_until > now() THEN v.claimed_by_id END AS "claimedById", k.name AS "claimedBy",
            v.claimed_until AS "claimedUntil", w.name AS "decidedBy", v.entry_id AS "entryId",
-           v.escalated_at IS NOT NULL AS escalated,
+           v.escalated_at IS NOT NULL AS escalated, v.escalated_by_id AS "passedOnById",
            v.hiding_id IS NOT NULL AND NOT EXISTS (
              SELECT FROM moderation_entries b WHERE b.undoes_id = v.hiding_id) AS "hiddenAtOnce"
     FROM reviews v

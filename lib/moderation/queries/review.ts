@@ -13,9 +13,10 @@ import { canEscalate, canGiveBack, canTakeUp } from "../triage";
 import type { FlagView, PastEntry, ReviewView } from "../view";
 import type { FlagReason } from "../vocabulary";
 import { getLookAlikes } from "./look-alikes";
-import { whatTheyModerate } from "./queue";
+import { countWaiting, whatTheyModerate } from "./queue";
 import { reviewRows, toQueueItem, type ReviewRow } from "./review-rows";
 import { talkOn } from "./review-talk";
+import { surroundingsOf } from "./surroundings";
 
 /**
  * A thing that waits or was decided, with its context: where it stands, who flagged it and why, what
@@ -30,7 +31,7 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
   if (!row || !viewer) return null;
   const { debateId, suggestionId } = row;
   const waits = debateId !== null && suggestionId !== null;
-  const [path, raised, before, record, appeal, waiting, lookAlikes, talk] = await Promise.all([
+  const [path, raised, before, record, appeal, waiting, lookAlikes, talk, sum] = await Promise.all([
     pathOf(row),
     flagsOf(id),
     entriesAbout(row),
@@ -39,6 +40,7 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
     waits ? readSuggestion(viewer, { debateId, id: suggestionId }) : null,
     getLookAlikes(row.authorId),
     talkOn(id),
+    countWaiting(Prisma.sql`${theirs}`),
   ]);
   // Whoever sees it moderates the site or its debate.
   const { authorId, debateStatus } = row;
@@ -46,7 +48,7 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
     ...{ authorId, debateStatus, viewerIsEditor: !isModerator(viewer) },
     personRole: row.authorRole,
   };
-  const { escalated } = row;
+  const { escalated, passedOnById } = row;
   const moderates = canModerate(viewer, facts);
   return {
     ...toQueueItem(row, viewer.id, withheldTitle()),
@@ -55,6 +57,8 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
     decided: row.entryId === null ? null : { entry: row.entryId, by: row.decidedBy ?? "" },
     body: row.body,
     path,
+    waiting: sum.waiting,
+    around: await surroundingsOf(row, waiting && waiting.suggestion),
     raised,
     before,
     record,
@@ -70,7 +74,7 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
     merge: mergeHref(row, raised),
     can: moderates.granted ? canTakeUp(viewer, escalated) : moderates,
     canEscalate: canEscalate(viewer, { ...facts, escalated }),
-    canGiveBack: canGiveBack(viewer, { ...facts, escalated }),
+    canGiveBack: canGiveBack(viewer, { ...facts, escalated, passedOnById }),
     purgeable: canSeePurges(viewer).granted ? purgeableIn(row) : null,
   };
 }
@@ -167,13 +171,14 @@ function toPast({ id, action, ground, at, words, undoneBy }: PastRow): PastEntry
 
 async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
   const { target, debateId, argumentId, commentId, authorId, suggestionId } = row;
-  const person = target === "PERSON" ? { personId: authorId } : {};
   const waited =
     debateId === null || suggestionId === null ? null : publicId({ debateId, id: suggestionId });
   const rows = await db.moderationEntry.findMany({
     where: waited
       ? { debateId, personId: authorId, details: { path: ["suggestion"], equals: waited } }
-      : { target, debateId, argumentId, commentId, ...person },
+      : target === "PERSON"
+        ? { personId: authorId }
+        : { target, debateId, argumentId, commentId },
     orderBy: { id: "desc" },
     take: 20,
     select: pastSelect,

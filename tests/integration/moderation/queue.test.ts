@@ -94,11 +94,21 @@ describe("What is passed on to the administrators", () => {
     const [moderator, administrator] = [await person("MODERATOR"), await person("ADMINISTRATOR")];
     const { review } = await flagged();
     await escalateReview(moderator, { review, note: "" });
-    await expect(giveBackReview(moderator, { review })).rejects.toMatchObject({
+    await expect(giveBackReview(await person("MODERATOR"), { review })).rejects.toMatchObject({
       code: "ESCALATED",
     });
     await giveBackReview(administrator, { review });
     await claimReview(moderator, { review });
+  });
+
+  it("is had back by who passed it on by mistake, and by no other moderator", async () => {
+    const [moderator, other] = [await person("MODERATOR"), await person("MODERATOR")];
+    const { review } = await flagged();
+    await escalateReview(moderator, { review, note: "A slip of the finger." });
+    expect((await getReview(moderator, review))?.canGiveBack).toEqual({ granted: true });
+    await expect(giveBackReview(other, { review })).rejects.toMatchObject({ code: "ESCALATED" });
+    await giveBackReview(moderator, { review });
+    await claimReview(other, { review });
   });
 });
 

@@ -38,13 +38,15 @@ describe("What was passed on to administrators", () => {
     );
   });
 
-  it("is left to the moderators again by an administrator", () => {
-    expect(canGiveBack(administrator, { ...facts, escalated: true })).toEqual(granted);
-    expect(canGiveBack(moderator, { ...facts, escalated: true })).toEqual(refused("ESCALATED"));
-    expect(canGiveBack(administrator, { ...facts, escalated: false })).toEqual(
+  it("is left to the moderators again by an administrator, or by who passed it on", () => {
+    const passedOn = { ...facts, escalated: true, passedOnById: 99 };
+    expect(canGiveBack(administrator, passedOn)).toEqual(granted);
+    expect(canGiveBack(moderator, passedOn)).toEqual(refused("ESCALATED"));
+    expect(canGiveBack(moderator, { ...passedOn, passedOnById: moderator.id })).toEqual(granted);
+    expect(canGiveBack(administrator, { ...facts, escalated: false, passedOnById: null })).toEqual(
       refused("NOT_ESCALATED"),
     );
-    expect(canGiveBack(null, { ...facts, escalated: true })).toEqual(refused("SIGN_IN_REQUIRED"));
+    expect(canGiveBack(null, passedOn)).toEqual(refused("SIGN_IN_REQUIRED"));
   });
 });
 
