@@ -28,7 +28,11 @@ export function BulkBar() {
           scope="bulk"
           name="ground"
           label={t("review.form.ground")}
-          options={moderationGrounds.map((value) => ({ value, label: t(`reason.${value}`) }))}
+          options={[
+            { value: "", label: t("bulk.chooseGround") },
+            ...moderationGrounds.map((value) => ({ value, label: t(`reason.${value}`) })),
+          ]}
+          required
         />
         <div className="sm:col-span-2 lg:col-span-1">
           <TextField

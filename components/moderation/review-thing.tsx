@@ -86,7 +86,7 @@ function StandingWords({ argument }: { argument: StandingArgument }) {
   const voice = useTranslations("common.voice");
   const { stance, number, version, status } = argument;
   return (
-    <p className="-mb-2 flex flex-wrap items-baseline gap-x-2 text-xs">
+    <p className="flex flex-wrap items-baseline gap-x-2 text-xs">
       <VoiceMark voice={stance}>{voice(stance)}</VoiceMark>
       <span className="text-muted tabular-nums">{number}</span>
       {version > 1 ? <span className="text-muted">{t("version", { version })}</span> : null}

@@ -55,6 +55,8 @@ export function Waits({ waits: { waiting, decided, days } }: { waits: WaitsView 
 
 function Before({ decided }: Pick<WaitsView, "decided">) {
   const t = useTranslations("moderation.waits");
+  const took = (hours: number) =>
+    hours < 1 ? t("minutes", { minutes: Math.ceil(hours * 60) }) : t("hours", { hours });
   return (
     <Part title={t("before")}>
       {decided ? (
@@ -62,9 +64,9 @@ function Before({ decided }: Pick<WaitsView, "decided">) {
           <dt>{t("decided")}</dt>
           <dd className="text-end tabular-nums">{decided.count}</dd>
           <dt>{t("median")}</dt>
-          <dd className="text-end tabular-nums">{t("hours", { hours: decided.medianHours })}</dd>
+          <dd className="text-end tabular-nums">{took(decided.medianHours)}</dd>
           <dt>{t("ninetieth")}</dt>
-          <dd className="text-end tabular-nums">{t("hours", { hours: decided.ninetiethHours })}</dd>
+          <dd className="text-end tabular-nums">{took(decided.ninetiethHours)}</dd>
         </dl>
       ) : (
         <p>{t("none")}</p>

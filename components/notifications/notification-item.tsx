@@ -27,7 +27,7 @@ export function NotificationItem({
 }) {
   const t = useTranslations("notifications");
   const what = useSentence(item);
-  const about = subject(item);
+  const about = subject(item, t);
   const more = detail(item, t);
   const { debate } = item;
   return (

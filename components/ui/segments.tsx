@@ -8,9 +8,12 @@ export type SegmentLink = { href: string; label: ReactNode; current: boolean };
 export function SegmentedLinks({ label, links }: { label: string; links: readonly SegmentLink[] }) {
   return (
     <nav aria-label={label}>
-      <ul className="flex w-full overflow-hidden rounded-sm border border-edge text-sm sm:inline-flex sm:w-auto">
+      <ul className="flex w-full flex-wrap overflow-hidden rounded-sm border border-edge text-sm sm:inline-flex sm:w-auto sm:flex-nowrap">
         {links.map((link) => (
-          <li key={link.href} className="flex-1 border-e border-edge last:border-e-0">
+          <li
+            key={link.href}
+            className="-mb-px flex-1 border-e border-b border-edge last:border-e-0 sm:mb-0 sm:border-b-0"
+          >
             <Anchor
               href={link.href}
               aria-current={link.current ? "true" : undefined}

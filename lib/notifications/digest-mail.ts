@@ -90,7 +90,7 @@ function byDebate(items: readonly NotificationView[]): Group[] {
     groups.set(slug, group);
     group.lines.push({
       what: sentence(item, t, (at) => dates.format(at)),
-      about: subject(item),
+      about: subject(item, t),
       more: detail(item, t),
       url: absolute(item.href),
     });

@@ -54,6 +54,8 @@ export type NotificationView = {
   export: { id: string; format: ExportFormat } | null;
   /** What a moderator did, when it tells of that. */
   action: ModerationAction | null;
+  /** Whether that was done to a comment on the argument. */
+  ofComment: boolean;
   /** Why a curator did it; empty without a reason. */
   reason: string;
   /** New arguments in a followed debate, counted up to one more than `mostNews`. */

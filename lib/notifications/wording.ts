@@ -29,9 +29,15 @@ export function sentence(item: NotificationView, t: Words, date: (at: Date) => s
   return t(`event.${event}`, { name, stance: item.argument?.stance ?? "SUPPORT" });
 }
 
-/** What it is about: the argument with its number. Null for news and files, and when it is gone. */
-export function subject({ argument }: NotificationView): string | null {
-  return argument && `${argument.number} ${argument.title}`;
+/**
+ * What it is about: the argument with its number, or a comment on it. Null for news and files, and when
+ * it is gone.
+ */
+export function subject({ argument, kind, ofComment }: NotificationView, t: Words): string | null {
+  if (!argument) return null;
+  const named = `${argument.number} ${argument.title}`;
+  if (!ofComment) return named;
+  return t(kind === "FLAGGED" ? "commentOn" : "yourCommentOn", { argument: named });
 }
 
 /**

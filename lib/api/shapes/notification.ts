@@ -62,6 +62,7 @@ export const notificationJson = z
       .nullable()
       .openapi({ description: "The file that was prepared, when it tells of one." }),
     action: z.enum(moderationActions).nullable().openapi({ description: "What a moderator did." }),
+    ofComment: z.boolean().openapi({ description: "That was done to a comment on the argument." }),
     reason: z.string().openapi({ description: "Why a curator did it." }),
     news: z.object({ count: newsCount(), since: timeSchema }).nullable(),
   })

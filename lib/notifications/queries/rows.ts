@@ -45,6 +45,8 @@ export type ItemRow = {
   /** The moderation that it tells of. */
   entryId: number | null;
   action: ModerationAction | null;
+  /** It was done to a comment on the argument. */
+  ofComment: boolean;
   /** The contribution that waits or waited, by its public id. */
   suggestion: string | null;
   /** The number of the fact that it corrected. */
@@ -74,6 +76,7 @@ export function itemRows(items: Prisma.Sql, userId: number, limit: number): Prom
     SELECT i.key, i.kind, i.debate_id AS "debateId", d.slug, d.title AS "debateTitle",
            coalesce(i.argument_id, e.argument_id) AS "argumentId", a.path,
            CASE WHEN a.withheld THEN '' ELSE a.title END AS title, a.stance, e.id AS "entryId", e.action,
+           e.comment_id IS NOT NULL AS "ofComment",
            CASE WHEN e.action = 'CORRECT' THEN (e.details ->> 'fact')::int END AS fact,
            coalesce(a.status = 'ARCHIVED', false) AS archived, i.comment_id AS "commentId",
            coalesce(c.status <> 'LIVE', false) AS "commentDeleted",
@@ -121,6 +124,7 @@ export function toNotification(row: ItemRow): NotificationView {
     comment: commentOf(row),
     export: row.exportId && row.format ? { id: row.exportId, format: row.format } : null,
     action: row.action,
+    ofComment: row.ofComment,
     reason: row.reason ?? "",
     news,
   };

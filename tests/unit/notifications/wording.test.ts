@@ -26,6 +26,7 @@ const base: NotificationView = {
   comment: null,
   export: null,
   action: null,
+  ofComment: false,
   reason: "",
   news: null,
 };
@@ -68,6 +69,12 @@ describe("What a notification says", () => {
     expect(more({ argument: { ...base.argument!, archived: true } })).toContain("archived");
     expect(more({ argument: null })).toContain("not here any more");
     expect(more({ event: "ARCHIVED", reason: "A duplicate." })).toBe("Reason: A duplicate.");
-    expect(subject(base)).toBe("1.1 Staff are few.");
+    expect(subject(base, t)).toBe("1.1 Staff are few.");
+  });
+
+  test("what was done to a comment is told apart from what was done to its argument", () => {
+    const hidden = { ...base, kind: "MODERATION", event: "MODERATED", ofComment: true } as const;
+    expect(subject(hidden, t)).toBe("Your comment on 1.1 Staff are few.");
+    expect(subject({ ...hidden, kind: "FLAGGED" }, t)).toBe("A comment on 1.1 Staff are few.");
   });
 });
