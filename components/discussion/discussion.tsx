@@ -13,6 +13,7 @@ import type { CommentView } from "@/lib/discussion/view";
 import { routes } from "@/lib/routes";
 import type { Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
+import type { NewcomerNote } from "@/lib/suggestions/view";
 import { CommentForm } from "./comment-form";
 import { commentFormAnchor, type DiscussionAddress } from "./discussion-address";
 import { RefusedForm } from "./refused-form";
@@ -25,16 +26,19 @@ export type DiscussionProps = {
   address?: DiscussionAddress;
   /** The member's unsent words for this form, kept on the server (see `commentDraft`). */
   draft?: DraftValues | null;
+  /** What is kept from the viewer because they are new here. */
+  newcomer?: NewcomerNote | null;
 };
 
 /** The comments below an argument, and the form for one more. Whole without JavaScript. */
-export function Discussion({ argument, viewer, comments, address, draft }: DiscussionProps) {
+export function Discussion({ comments, ...place }: DiscussionProps) {
   const t = useTranslations("discussion");
+  const { argument, address } = place;
   const { items, nextCursor, hasEarlier } = comments;
   const { debate: slug, id } = argument;
   const isNew = items.filter((comment) => comment.isNew).length;
   const answered = items.find((comment) => comment.id === address?.replyTo && !comment.deleted);
-  const form = <WritePlace {...{ argument, viewer, draft, address }} answered={answered ?? null} />;
+  const form = <WritePlace {...place} answered={answered ?? null} />;
   return (
     <section
       id="discussion"
@@ -103,6 +107,7 @@ function WritePlace({
   answered,
   draft,
   address,
+  newcomer,
 }: Omit<DiscussionProps, "comments"> & { answered: CommentView | null }) {
   const permission = argument.can.comment;
   if (!viewer || !permission.granted) {
@@ -119,6 +124,7 @@ function WritePlace({
       answered={answered && { id: answered.id, name: answered.author?.name ?? null }}
       submissionKey={randomUUID()}
       draft={draft ?? null}
+      newcomer={newcomer ?? null}
     />
   );
 }

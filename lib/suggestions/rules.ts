@@ -1,5 +1,5 @@
 import type { ArgumentFacts } from "@/lib/arguments/rules";
-import type { Standing } from "@/lib/moderation/rules";
+import { noLongerNew, type Standing } from "@/lib/moderation/rules";
 import { mayTakePart } from "@/lib/moderation/sanctions";
 import type { ReviewCause } from "@/lib/moderation/vocabulary";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
@@ -45,6 +45,34 @@ export function whatWaits(facts: IntakeFacts): SuggestionWhy | null {
   if (facts.writer?.standing !== "NEW") return null;
   if (facts.links > 0 && facts.linksFound > facts.links) return "LINKS";
   return facts.writer.contributions < facts.first ? "FIRST" : null;
+}
+
+/** So many people a new member names in one contribution, so that nobody is called by strangers. */
+export const newcomerMentions = 2;
+
+export type NamingFacts = {
+  /** How many people the words name, as they would be told of it. */
+  named: number;
+  /** Whether the writer is an editor of the debate, or a moderator of the site. */
+  curates: boolean;
+  /** The days since they joined, and what they contributed; null where no answer depends on it. */
+  writer: { standing: Standing; days: number; contributions: number } | null;
+};
+
+/**
+ * Whether these words may name so many people. What a new member names too many in is refused, not
+ * held: taking a name out mends it.
+ */
+export function canName({ named, curates, writer }: NamingFacts, now: Date): Permission {
+  if (named <= newcomerMentions || curates || writer?.standing !== "NEW") return granted;
+  const days = Math.max(0, noLongerNew.days - writer.days);
+  const left = Math.max(0, noLongerNew.contributions - writer.contributions);
+  return refused("TOO_MANY_MENTIONS", {
+    ...{ named, most: newcomerMentions, left },
+    // To the minute above, so that nobody comes back a moment too early.
+    from: Math.ceil((now.getTime() + days * 86_400_000) / 60_000) * 60_000,
+    wait: left === 0 ? "DAYS" : days === 0 ? "CONTRIBUTIONS" : "BOTH",
+  });
 }
 
 /** Whether the writer's standing can make a difference: asked before it is read. */

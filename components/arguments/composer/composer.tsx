@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { startTransition, useActionState, useRef, type FormEvent } from "react";
 import { Anchor } from "@/components/ui/anchor";
 import { FormMessages } from "@/components/ui/form-messages";
+import { NewcomerNotice } from "@/components/suggestions/newcomer-notice";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { voiceClasses } from "@/components/ui/voice-mark";
@@ -35,7 +36,7 @@ export type ComposerProps = {
   licence: string;
   /** New arguments wait for an editor. */
   curated: boolean;
-  /** What waits because its writer is new here. */
+  /** What waits, and what cannot be done yet, because its writer is new here. */
   newcomer: NewcomerNote | null;
   /** This page with the form open, to return to after signing in. */
   here: string;
@@ -66,9 +67,7 @@ export function Composer(props: ComposerProps) {
         </Notice>
       )}
       {props.curated ? <Notice className="mt-3">{t("curated")}</Notice> : null}
-      {props.newcomer && !props.curated ? (
-        <Notice className="mt-3">{t("newcomer", props.newcomer)}</Notice>
-      ) : null}
+      <NewcomerNotice className="mt-3" note={props.newcomer} curated={props.curated} />
       <ComposerForm {...props} />
     </section>
   );

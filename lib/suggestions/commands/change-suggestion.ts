@@ -17,6 +17,7 @@ import {
   type WithdrawSuggestionInput,
 } from "../schema";
 import type { SuggestionKind } from "../vocabulary";
+import { assertMayName } from "./intake";
 import { asJson, closeRound, openRound } from "./waiting";
 
 export type ChangedSuggestion = { suggestion: string; version: number };
@@ -24,6 +25,7 @@ export type ChangedSuggestion = { suggestion: string; version: number };
 /**
  * Gives what waits other words. Asked back, it waits again with them.
  * @throws DomainError NOT_FOUND, INVALID_INPUT, STALE_VERSION, or the refusal of `canChangeSuggestion`
+ *   or `canName`
  */
 export async function changeSuggestion(
   actor: Actor,
@@ -38,6 +40,11 @@ export async function changeSuggestion(
       throw new DomainError("STALE_VERSION", { current: { version: before.version } });
     }
     const { content } = withChanges(before.kind, before.content, given);
+    // The words of somebody else's argument may have names in them already.
+    if (before.kind === "ARGUMENT" || before.kind === "COMMENT") {
+      const prose = `${given.title ?? ""}\n${given.body ?? ""}`;
+      await assertMayName(actor, { id: ref.debateId }, prose);
+    }
     await tx.suggestion.update({
       where: { debateId_id: { debateId: ref.debateId, id: ref.id } },
       data: {

@@ -33,6 +33,7 @@ import { siteUrl } from "@/lib/env";
 import { newestEvent } from "@/lib/live/queries/events";
 import { parsePublicId } from "@/lib/shared/ids";
 import { getArgumentCuration } from "@/lib/moderation/queries/curation";
+import { newcomerNote } from "@/lib/suggestions/queries/newcomer";
 import { routes } from "@/lib/routes";
 import type { Viewer } from "@/lib/shared/viewer";
 
@@ -144,9 +145,10 @@ async function Talk({
   query: Awaited<Props["searchParams"]>;
 }) {
   const address = readDiscussionAddress(query);
-  const [comments, draft] = await Promise.all([
+  const [comments, draft, newcomer] = await Promise.all([
     listComments(argument.id, viewer, { cursor: address.cursor, around: address.comment }),
     getDraft(viewer, debateId, commentDraft(argument.id, address.replyTo)),
+    newcomerNote(viewer),
   ]);
   return (
     <Discussion
@@ -155,6 +157,7 @@ async function Talk({
       comments={comments}
       address={address}
       draft={draft}
+      newcomer={newcomer}
     />
   );
 }
