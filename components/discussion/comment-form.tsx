@@ -7,6 +7,7 @@ import { useDraft } from "@/components/arguments/composer/use-draft";
 import { NewcomerNotice } from "@/components/suggestions/newcomer-notice";
 import { Anchor } from "@/components/ui/anchor";
 import { FormMessages } from "@/components/ui/form-messages";
+import { RefusedNotice } from "@/components/ui/refused-notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { idle } from "@/lib/actions/form-state";
@@ -15,6 +16,7 @@ import { postCommentAction } from "@/lib/discussion/actions";
 import { commentDraft } from "@/lib/discussion/links";
 import { commentLimits } from "@/lib/discussion/vocabulary";
 import { routes } from "@/lib/routes";
+import type { Permission } from "@/lib/shared/permission";
 import type { NewcomerNote } from "@/lib/suggestions/view";
 import { commentFormAnchor } from "./discussion-address";
 
@@ -29,6 +31,8 @@ export type CommentFormProps = {
   draft: DraftValues | null;
   /** What is kept from its writer because they are new here. */
   newcomer: NewcomerNote | null;
+  /** Whether it can be sent now. */
+  now: Permission;
 };
 
 /**
@@ -63,6 +67,7 @@ export function CommentForm(props: CommentFormProps) {
         <FormTitle answered={answered} />
       </h3>
       <NewcomerNotice note={props.newcomer} />
+      {props.now.granted ? null : <RefusedNotice refusal={props.now} />}
       <FormMessages state={state} scope={scope} />
       <HiddenFields {...props} submissionKey={state.values?.submissionKey ?? props.submissionKey} />
       <TextArea

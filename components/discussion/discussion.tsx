@@ -7,11 +7,11 @@ import { SectionHeading } from "@/components/ui/heading";
 import { ShowMore } from "@/components/ui/show-more";
 import type { DraftValues } from "@/lib/arguments/draft";
 import type { ArgumentView } from "@/lib/arguments/view";
-import { commentAnchor } from "@/lib/discussion/links";
+import { commentAnchor, commentDraft } from "@/lib/discussion/links";
 import type { CommentPage } from "@/lib/discussion/queries/comments";
 import type { CommentView } from "@/lib/discussion/view";
 import { routes } from "@/lib/routes";
-import type { Permission } from "@/lib/shared/permission";
+import { granted, type Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 import type { NewcomerNote } from "@/lib/suggestions/view";
 import { CommentForm } from "./comment-form";
@@ -28,6 +28,8 @@ export type DiscussionProps = {
   draft?: DraftValues | null;
   /** What is kept from the viewer because they are new here. */
   newcomer?: NewcomerNote | null;
+  /** Whether a comment can be sent now; in slow mode it can be written until then. */
+  now?: Permission;
 };
 
 /** The comments below an argument, and the form for one more. Whole without JavaScript. */
@@ -108,11 +110,16 @@ function WritePlace({
   draft,
   address,
   newcomer,
+  now = granted,
 }: Omit<DiscussionProps, "comments"> & { answered: CommentView | null }) {
   const permission = argument.can.comment;
   if (!viewer || !permission.granted) {
     return (
-      <RefusedForm permission={permission} next={routes.argument(argument.debate, argument.id)} />
+      <RefusedForm
+        permission={permission}
+        next={routes.argument(argument.debate, argument.id)}
+        kept={{ form: commentDraft(argument.id, answered?.id ?? null), stored: draft ?? null }}
+      />
     );
   }
   return (
@@ -125,6 +132,7 @@ function WritePlace({
       submissionKey={randomUUID()}
       draft={draft ?? null}
       newcomer={newcomer ?? null}
+      now={now}
     />
   );
 }

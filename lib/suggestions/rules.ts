@@ -2,7 +2,7 @@ import type { ArgumentFacts } from "@/lib/arguments/rules";
 import { noLongerNew, type Standing } from "@/lib/moderation/rules";
 import { mayTakePart } from "@/lib/moderation/sanctions";
 import type { ReviewCause } from "@/lib/moderation/vocabulary";
-import { granted, refused, type Permission } from "@/lib/shared/permission";
+import { granted, refused, together, type Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 import type { SuggestionStatus, SuggestionWhy } from "./vocabulary";
 
@@ -91,17 +91,28 @@ export function canSuggest(
   viewer: Viewer | null,
   facts: Pick<ArgumentFacts, "debateStatus" | "status" | "authorId">,
 ): Permission {
-  const permission = mayTakePart(viewer);
-  if (!permission.granted) return permission;
-  if (facts.debateStatus !== "OPEN") return refused("DEBATE_NOT_OPEN");
-  if (facts.status === "ARCHIVED") return refused("ARGUMENT_ARCHIVED");
-  return viewer?.id === facts.authorId ? refused("OWN_THING") : granted;
+  return together(mayTakePart(viewer), takesSuggestions(facts, viewer?.id));
+}
+
+function takesSuggestions(
+  { debateStatus, status, authorId }: Pick<ArgumentFacts, "debateStatus" | "status" | "authorId">,
+  viewerId: number | undefined,
+): Permission {
+  if (debateStatus !== "OPEN") return refused("DEBATE_NOT_OPEN");
+  if (status === "ARCHIVED") return refused("ARGUMENT_ARCHIVED");
+  return viewerId === authorId ? refused("OWN_THING") : granted;
 }
 
 export type SuggestionFacts = { authorId: number; status: SuggestionStatus };
 
-/** Whether the viewer may change what waits, or take it back: its author, until it is decided. */
+/** Whether the viewer may give what waits other words: its author, until it is decided. */
 export function canChangeSuggestion(viewer: Viewer | null, facts: SuggestionFacts): Permission {
+  const permission = canWithdrawSuggestion(viewer, facts);
+  return permission.granted ? mayTakePart(viewer) : permission;
+}
+
+/** Whether the viewer may take back what waits; somebody who is silenced, too. */
+export function canWithdrawSuggestion(viewer: Viewer | null, facts: SuggestionFacts): Permission {
   if (!viewer) return refused("SIGN_IN_REQUIRED");
   if (viewer.scopes && !viewer.scopes.includes("write")) return refused("SCOPE_MISSING");
   if (viewer.id !== facts.authorId) return refused("NOT_AUTHOR");

@@ -53,7 +53,7 @@ export type SuggestionView = {
   href: string | null;
   createdAt: string;
   updatedAt: string;
-  can: { change: Permission };
+  can: { change: Permission; withdraw: Permission };
 };
 
 /** In a list of one's own. */

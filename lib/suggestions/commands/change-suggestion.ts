@@ -9,7 +9,7 @@ import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { fieldMessages } from "@/lib/shared/wording";
-import { canChangeSuggestion } from "../rules";
+import { canChangeSuggestion, canWithdrawSuggestion } from "../rules";
 import {
   contents,
   type ChangeSuggestionInput,
@@ -71,7 +71,7 @@ async function outdate(tx: Transaction, { debateId, id: suggestionId }: DebateIt
 
 /**
  * Takes back what waits; its words are kept for its author. Sent twice it is done once.
- * @throws DomainError NOT_FOUND or the refusal of `canChangeSuggestion`
+ * @throws DomainError NOT_FOUND or the refusal of `canWithdrawSuggestion`
  */
 export async function withdrawSuggestion(
   actor: Actor,
@@ -82,7 +82,7 @@ export async function withdrawSuggestion(
     const before = await lockOwn(tx, actor, ref);
     const done = before.status === "WITHDRAWN" && before.authorId === actor.id;
     if (done) return { suggestion: publicId(ref), version: before.version };
-    assertGranted(canChangeSuggestion(actor, before));
+    assertGranted(canWithdrawSuggestion(actor, before));
     const { version } = await tx.suggestion.update({
       where: { debateId_id: { debateId: ref.debateId, id: ref.id } },
       data: { status: "WITHDRAWN", version: { increment: 1 }, updatedAt: new Date() },

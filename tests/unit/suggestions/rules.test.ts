@@ -7,6 +7,7 @@ import {
   canName,
   canPublishFor,
   canSuggest,
+  canWithdrawSuggestion,
   causeOf,
   standingMatters,
   whatWaits,
@@ -129,6 +130,13 @@ describe("Whether somebody may change what waits", () => {
     ["not once it was taken back", me, { ...waiting, status: "WITHDRAWN" }, "SUGGESTION_CLOSED"],
   ] as const)("%s", (_name, viewer, suggestion, because) => {
     expect(canChangeSuggestion(viewer, suggestion)).toEqual({ granted: false, because });
+  });
+
+  test("somebody who is silenced may take it back, and not give it other words", () => {
+    const silenced = { until: 1, entry: 7, reason: "Spam." };
+    const viewer = { ...me, silenced };
+    expect(canChangeSuggestion(viewer, waiting)).toEqual(refused("SILENCED", silenced));
+    expect(canWithdrawSuggestion(viewer, waiting)).toEqual({ granted: true });
   });
 
   test("its author may while it waits and when asked", () => {

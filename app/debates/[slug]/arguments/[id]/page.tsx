@@ -26,6 +26,8 @@ import { hasBlocked } from "@/lib/blocks/queries/blocks";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/context";
+import { maySendNow } from "@/lib/debates/queries/slow";
+import type { DebateHead } from "@/lib/debates/view";
 import { commentDraft } from "@/lib/discussion/links";
 import { listComments } from "@/lib/discussion/queries/comments";
 import { oembedLinks } from "@/lib/embeds/discovery";
@@ -84,9 +86,9 @@ export default async function Page({ params, searchParams }: Props) {
   const posted = address.posted ? shown.get(address.posted) : undefined;
   const writing = await openForm({
     ...{ debate, brief, address, viewer },
-    open: (debate.status === "OPEN" && !debate.locked) || argument.can.reply.granted,
+    add: argument.can.reply,
     below: { id, number: argument.number },
-    numberOf: (other) => shown.get(other)?.number,
+    argumentOf: (other) => shown.get(other),
   });
   const view: ListView = {
     address,
@@ -108,7 +110,7 @@ export default async function Page({ params, searchParams }: Props) {
         authorBlocked={authorBlocked}
         announcement={posted ? <Posted argument={posted} /> : null}
         curation={<Curate argument={argument} viewer={viewer} />}
-        discussion={<Talk argument={argument} debateId={debate.id} viewer={viewer} query={query} />}
+        discussion={<Talk argument={argument} debate={debate} viewer={viewer} query={query} />}
       />
     </>
   );
@@ -135,20 +137,21 @@ async function Posted({ argument: { id, number } }: { argument: ArgumentView }) 
 /** The discussion, at the page of comments that the address asks for. */
 async function Talk({
   argument,
-  debateId,
+  debate,
   viewer,
   query,
 }: {
   argument: ArgumentView;
-  debateId: number;
+  debate: DebateHead;
   viewer: Viewer | null;
   query: Awaited<Props["searchParams"]>;
 }) {
   const address = readDiscussionAddress(query);
-  const [comments, draft, newcomer] = await Promise.all([
+  const [comments, draft, newcomer, now] = await Promise.all([
     listComments(argument.id, viewer, { cursor: address.cursor, around: address.comment }),
-    getDraft(viewer, debateId, commentDraft(argument.id, address.replyTo)),
+    getDraft(viewer, debate.id, commentDraft(argument.id, address.replyTo)),
     newcomerNote(viewer),
+    maySendNow(viewer, debate),
   ]);
   return (
     <Discussion
@@ -158,6 +161,7 @@ async function Talk({
       address={address}
       draft={draft}
       newcomer={newcomer}
+      now={now}
     />
   );
 }
