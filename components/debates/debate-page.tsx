@@ -51,7 +51,9 @@ export function DebatePage({
         {view.signedIn ? null : <PositionQuestion debate={debate.slug} />}
       </div>
       <div className="mt-8 min-w-0 space-y-6 xl:mt-0" id="arguments">
-        <LifeNotes debate={debate} />
+        <div id="life" className="scroll-mt-4 space-y-6 empty:hidden">
+          <LifeNotes debate={debate} />
+        </div>
         {debate.status === "DRAFT" && rights.edit ? <GoOnEditing slug={debate.slug} /> : null}
         {view.writing ? null : <WhyNot refusal={rights.add} />}
         {announcement}

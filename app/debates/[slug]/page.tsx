@@ -97,7 +97,7 @@ export default async function Page({ params, searchParams }: Props) {
     <>
       <JsonLd data={debatePosting(debate, siteUrl())} />
       {viewer ? <RecordVisit debate={slug} /> : null}
-      <LivePage after={after} debate={slug} comments={0} />
+      <LivePage after={after} debate={debate} />
       <DebatePage
         debate={debate}
         brief={brief}

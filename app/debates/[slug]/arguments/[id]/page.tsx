@@ -102,7 +102,11 @@ export default async function Page({ params, searchParams }: Props) {
     <>
       <JsonLd data={argumentPosting(argument, debate, siteUrl())} />
       {viewer ? <RecordVisit debate={slug} /> : null}
-      <LivePage after={after} debate={slug} argument={id} comments={argument.comments} />
+      <LivePage
+        after={after}
+        debate={debate}
+        argument={{ id, above: page.path.map((one) => one.id), comments: argument.comments }}
+      />
       <ArgumentPage
         page={page}
         debate={debate}
