@@ -6,7 +6,7 @@ import { Menu } from "@/components/ui/menu";
 import { useRefusalWords } from "@/components/ui/refusal-words";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { routes } from "@/lib/routes";
-import type { Permission } from "@/lib/shared/permission";
+import { maySee, type Permission } from "@/lib/shared/permission";
 import { quietActionWith } from "./quiet-action";
 import { ShareLink } from "./share-link";
 
@@ -26,10 +26,9 @@ export function ArgumentActions({
   const t = useTranslations("arguments.actions");
   const { id, debate, title, comments, can } = argument;
   const own = routes.argument(debate, id);
-  const mayReply = can.reply.granted || can.reply.because === "SIGN_IN_REQUIRED";
   return (
     <>
-      {mayReply ? (
+      {maySee(can.reply) ? (
         <Anchor
           href={replyHref}
           scroll={false}
@@ -75,7 +74,7 @@ function ArgumentMenu({
       <Anchor href={routes.argumentHistory(debate, id)}>{t("history")}</Anchor>
       {full ? <Anchor href={routes.argumentEmbed(debate, id)}>{t("embed")}</Anchor> : null}
       <Anchor href={routes.flag("argument", id)}>{t("flag")}</Anchor>
-      {full && status === "LIVE" && !can.edit.granted ? (
+      {full && !can.edit.granted && maySee(can.suggest) ? (
         <Anchor href={routes.suggest(debate, id)}>{t("suggest")}</Anchor>
       ) : null}
       {signedIn ? (

@@ -11,6 +11,7 @@ import { Weight } from "@/components/voting/weight";
 import type { ArgumentPageView, ArgumentView } from "@/lib/arguments/view";
 import type { DebateHead } from "@/lib/debates/view";
 import { routes } from "@/lib/routes";
+import { maySee } from "@/lib/shared/permission";
 import { anchorOf, hrefOf } from "./address";
 import { ArgumentActions } from "./argument-actions";
 import { ArgumentLabel } from "./argument-label";
@@ -66,7 +67,7 @@ export function ArgumentPage({
           <ArgumentColumns
             columns={columns}
             view={view}
-            mayAdd={argument.can.reply.granted || argument.can.reply.because === "SIGN_IN_REQUIRED"}
+            mayAdd={maySee(argument.can.reply)}
             toMotion={false}
           />
         </div>

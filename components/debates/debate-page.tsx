@@ -5,6 +5,8 @@ import { WaysOfLooking } from "@/components/arguments/ways-of-looking";
 import { PositionQuestion } from "@/components/reader/position-question";
 import type { ArgumentColumns as Columns, ArgumentView } from "@/lib/arguments/view";
 import type { BriefView, DebateHead } from "@/lib/debates/view";
+import { RefusedNotice } from "@/components/ui/refused-notice";
+import { maySee, type Permission } from "@/lib/shared/permission";
 import type { ReactNode } from "react";
 import { LifeNotes } from "./life-notes";
 import { EditWay, GoOnEditing } from "./edit-way";
@@ -35,10 +37,9 @@ export function DebatePage({
   posted?: ArgumentView | null;
   /** For members: the button that follows this debate. */
   follow?: ReactNode;
-  /** What is for its editors here. */
-  rights: { edit: boolean; draft: boolean };
+  /** What the reader may do here. */
+  rights: { edit: boolean; add: Permission };
 }) {
-  const open = debate.status === "OPEN" && !debate.locked;
   return (
     <div className="gap-x-10 xl:grid xl:grid-cols-[24rem_minmax(0,1fr)] 2xl:grid-cols-[26rem_minmax(0,1fr)] 2xl:gap-x-16">
       <div className="xl:sticky xl:top-0 xl:-ms-3 xl:-mt-6 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:py-6 xl:ps-3 xl:pe-5 xl:[scrollbar-gutter:stable] xl:[scrollbar-width:thin] print:max-h-none">
@@ -50,14 +51,23 @@ export function DebatePage({
         {view.signedIn ? null : <PositionQuestion debate={debate.slug} />}
       </div>
       <div className="mt-8 min-w-0 space-y-6 xl:mt-0" id="arguments">
-        <LifeNotes debate={debate} />
+        <div id="life" className="scroll-mt-4 space-y-6 empty:hidden">
+          <LifeNotes debate={debate} />
+        </div>
         {debate.status === "DRAFT" && rights.edit ? <GoOnEditing slug={debate.slug} /> : null}
+        {view.writing ? null : <WhyNot refusal={rights.add} />}
         {announcement}
         {posted ? <ArgumentCard argument={{ ...posted, bestReply: null }} view={view} /> : null}
         <WaysOfLooking address={view.address} />
-        <ArgumentColumns columns={columns} view={view} mayAdd={open || rights.draft} />
+        <ArgumentColumns columns={columns} view={view} mayAdd={maySee(rights.add)} />
       </div>
       {view.phoneBar && !view.writing ? <PhoneBar address={view.address} /> : null}
     </div>
   );
+}
+
+/** What keeps this reader from adding anything; what keeps everybody from it is said above. */
+function WhyNot({ refusal }: { refusal: Permission }) {
+  if (refusal.granted || refusal.because !== "SILENCED") return null;
+  return <RefusedNotice refusal={refusal} />;
 }

@@ -4,8 +4,10 @@ import { useTranslations } from "next-intl";
 import { startTransition, useActionState, useRef, type FormEvent } from "react";
 import { DraftLine } from "@/components/arguments/composer/draft-line";
 import { useDraft } from "@/components/arguments/composer/use-draft";
+import { NewcomerNotice } from "@/components/suggestions/newcomer-notice";
 import { Anchor } from "@/components/ui/anchor";
 import { FormMessages } from "@/components/ui/form-messages";
+import { RefusedNotice } from "@/components/ui/refused-notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { idle } from "@/lib/actions/form-state";
@@ -14,6 +16,8 @@ import { postCommentAction } from "@/lib/discussion/actions";
 import { commentDraft } from "@/lib/discussion/links";
 import { commentLimits } from "@/lib/discussion/vocabulary";
 import { routes } from "@/lib/routes";
+import type { Permission } from "@/lib/shared/permission";
+import type { NewcomerNote } from "@/lib/suggestions/view";
 import { commentFormAnchor } from "./discussion-address";
 
 const scope = "new-comment";
@@ -25,6 +29,10 @@ export type CommentFormProps = {
   submissionKey: string;
   /** The member's unsent words, kept on the server. */
   draft: DraftValues | null;
+  /** What is kept from its writer because they are new here. */
+  newcomer: NewcomerNote | null;
+  /** Whether it can be sent now. */
+  now: Permission;
 };
 
 /**
@@ -58,6 +66,8 @@ export function CommentForm(props: CommentFormProps) {
       <h3 id={`${scope}-title`} className="text-base">
         <FormTitle answered={answered} />
       </h3>
+      <NewcomerNotice note={props.newcomer} />
+      {props.now.granted ? null : <RefusedNotice refusal={props.now} />}
       <FormMessages state={state} scope={scope} />
       <HiddenFields {...props} submissionKey={state.values?.submissionKey ?? props.submissionKey} />
       <TextArea

@@ -7,12 +7,13 @@ import { SectionHeading } from "@/components/ui/heading";
 import { ShowMore } from "@/components/ui/show-more";
 import type { DraftValues } from "@/lib/arguments/draft";
 import type { ArgumentView } from "@/lib/arguments/view";
-import { commentAnchor } from "@/lib/discussion/links";
+import { commentAnchor, commentDraft } from "@/lib/discussion/links";
 import type { CommentPage } from "@/lib/discussion/queries/comments";
 import type { CommentView } from "@/lib/discussion/view";
 import { routes } from "@/lib/routes";
-import type { Permission } from "@/lib/shared/permission";
+import { granted, type Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
+import type { NewcomerNote } from "@/lib/suggestions/view";
 import { CommentForm } from "./comment-form";
 import { commentFormAnchor, type DiscussionAddress } from "./discussion-address";
 import { RefusedForm } from "./refused-form";
@@ -25,16 +26,21 @@ export type DiscussionProps = {
   address?: DiscussionAddress;
   /** The member's unsent words for this form, kept on the server (see `commentDraft`). */
   draft?: DraftValues | null;
+  /** What is kept from the viewer because they are new here. */
+  newcomer?: NewcomerNote | null;
+  /** Whether a comment can be sent now; in slow mode it can be written until then. */
+  now?: Permission;
 };
 
 /** The comments below an argument, and the form for one more. Whole without JavaScript. */
-export function Discussion({ argument, viewer, comments, address, draft }: DiscussionProps) {
+export function Discussion({ comments, ...place }: DiscussionProps) {
   const t = useTranslations("discussion");
+  const { argument, address } = place;
   const { items, nextCursor, hasEarlier } = comments;
   const { debate: slug, id } = argument;
   const isNew = items.filter((comment) => comment.isNew).length;
   const answered = items.find((comment) => comment.id === address?.replyTo && !comment.deleted);
-  const form = <WritePlace {...{ argument, viewer, draft, address }} answered={answered ?? null} />;
+  const form = <WritePlace {...place} answered={answered ?? null} />;
   return (
     <section
       id="discussion"
@@ -103,11 +109,17 @@ function WritePlace({
   answered,
   draft,
   address,
+  newcomer,
+  now = granted,
 }: Omit<DiscussionProps, "comments"> & { answered: CommentView | null }) {
   const permission = argument.can.comment;
   if (!viewer || !permission.granted) {
     return (
-      <RefusedForm permission={permission} next={routes.argument(argument.debate, argument.id)} />
+      <RefusedForm
+        permission={permission}
+        next={routes.argument(argument.debate, argument.id)}
+        kept={{ form: commentDraft(argument.id, answered?.id ?? null), stored: draft ?? null }}
+      />
     );
   }
   return (
@@ -119,6 +131,8 @@ function WritePlace({
       answered={answered && { id: answered.id, name: answered.author?.name ?? null }}
       submissionKey={randomUUID()}
       draft={draft ?? null}
+      newcomer={newcomer ?? null}
+      now={now}
     />
   );
 }

@@ -2,6 +2,8 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useRefusalWords } from "@/components/ui/refusal-words";
+import { KeptWords } from "@/components/arguments/composer/kept-words";
+import type { DraftValues } from "@/lib/arguments/draft";
 import { routes } from "@/lib/routes";
 import type { Permission } from "@/lib/shared/permission";
 import { commentFormAnchor } from "./discussion-address";
@@ -9,7 +11,16 @@ import { commentFormAnchor } from "./discussion-address";
 const worded = ["SIGN_IN_REQUIRED", "DEBATE_NOT_OPEN", "ARGUMENT_ARCHIVED"] as const;
 
 /** Why the form is not for this reader, and what to do about it. */
-export function RefusedForm({ permission, next }: { permission: Permission; next: string }) {
+export function RefusedForm({
+  permission,
+  next,
+  kept,
+}: {
+  permission: Permission;
+  next: string;
+  /** The form it stands in place of, and what its writer had written. */
+  kept: { form: string; stored: DraftValues | null };
+}) {
   const t = useTranslations("discussion.refused");
   const words = useRefusalWords();
   const because = permission.granted ? "SIGN_IN_REQUIRED" : permission.because;
@@ -30,6 +41,7 @@ export function RefusedForm({ permission, next }: { permission: Permission; next
           </p>
         ) : null}
       </Notice>
+      <KeptWords {...kept} />
     </div>
   );
 }

@@ -1,26 +1,36 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
+import type { DebateHead } from "@/lib/debates/view";
 import { routes } from "@/lib/routes";
 import { pluralForms } from "./forms";
 import { StartLive } from "./start-live";
-import type { LivePlace, LiveWords } from "./words";
+import type { Life, LivePlace, LiveWords } from "./words";
 
-type Props = Pick<LivePlace, "after" | "debate" | "comments"> & { argument?: string };
+type Props = {
+  /** The newest event when the page was made. */
+  after: number;
+  debate: Pick<DebateHead, "slug" | keyof Life>;
+  /** The argument that the page is about, the ones it stands below, and how many comments it counts. */
+  argument?: { id: string; above: readonly string[]; comments: number };
+};
 
-const kinds = ["arguments", "comments", "page"] as const;
+const kinds = ["arguments", "comments", "thread", "life", "page"] as const;
 
 /**
  * What keeps an open page up to date: where its events are, the words to say them with, and the
  * lines at the foot of the screen that say what is new. Nothing to see without JavaScript.
  */
-export function LivePage({ after, debate, argument, comments }: Props) {
+export function LivePage({ after, debate, argument }: Props) {
   const t = useTranslations("live");
+  const { slug, status, locked, slowMinutes } = debate;
   const place: LivePlace = {
-    events: routes.debateEvents(debate),
+    events: routes.debateEvents(slug),
     after,
-    debate,
-    argument: argument ?? null,
-    comments,
+    debate: slug,
+    argument: argument?.id ?? null,
+    thread: argument ? [...argument.above, argument.id] : [],
+    comments: argument?.comments ?? 0,
+    life: { status, locked, slowMinutes },
     words: useLiveWords(),
   };
   const state = JSON.stringify(place);
@@ -41,7 +51,7 @@ export function LivePage({ after, debate, argument, comments }: Props) {
           >
             <span data-news-words="" />
             <a
-              href={routes.debate(debate)}
+              href={routes.debate(slug)}
               className="inline-flex min-h-8 items-center font-semibold"
             >
               {t("show")}
@@ -84,6 +94,16 @@ function useLiveWords(): LiveWords {
     noVotes: voting("noVotes"),
     outOfDate: t("outOfDate"),
     signedOut: t("signedOut"),
+    closed: t("closed"),
+    showConclusion: t("showConclusion"),
+    opened: t("opened"),
+    locked: t("locked"),
+    unlocked: t("unlocked"),
+    slow: t("slow"),
+    notSlow: t("notSlow"),
+    threadLocked: t("threadLocked"),
+    threadUnlocked: t("threadUnlocked"),
+    show: t("show"),
   };
 }
 

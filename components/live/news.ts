@@ -2,8 +2,9 @@ import { anchorOf } from "@/components/arguments/anchor-of";
 import type { Change } from "@/lib/live/schema";
 import { routes } from "@/lib/routes";
 import { sayCount } from "./forms";
+import { lifeNews } from "./life-news";
 import { setText } from "./meters";
-import type { LivePlace } from "./words";
+import type { Life, LivePlace } from "./words";
 
 type Added = NonNullable<Change["added"]>[number];
 
@@ -48,6 +49,22 @@ export class News {
     this.say("comments", more > 0 ? sayCount(words.newComments, more, this.locale) : "", href);
   }
 
+  /** The debate was closed, opened, locked or slowed; what the page says already is no news. */
+  life(now: Life): void {
+    const { debate, life: was, words } = this.place;
+    const closed = now.status !== "OPEN" && now.status !== was.status;
+    const href = `${routes.debate(debate, this.query())}#life`;
+    this.say("life", lifeNews(was, now, words), href, closed ? words.showConclusion : words.show);
+  }
+
+  /** A thread was locked or unlocked: of matter where the page is part of it, or shows its head. */
+  thread({ id, locked }: NonNullable<Change["threads"]>[number]): void {
+    const { debate, thread, words } = this.place;
+    if (!thread.includes(id) && !document.getElementById(anchorOf(id))) return;
+    const said = locked ? words.threadLocked : words.threadUnlocked;
+    this.say("thread", said, routes.argument(debate, id, this.query()));
+  }
+
   outOfDate(): void {
     const { debate, argument, words } = this.place;
     const query = this.query();
@@ -83,10 +100,12 @@ export class News {
   }
 
   /** Says something, or takes it back when there is nothing to say any more. */
-  private say(about: string, text: string, href: string): void {
+  private say(about: string, text: string, href: string, way = this.place.words.show): void {
     const line = this.lines().find(({ dataset }) => dataset.news === about);
     if (!line) return;
-    line.querySelector("a")?.setAttribute("href", href);
+    const link = line.querySelector("a");
+    link?.setAttribute("href", href);
+    setText(link, way);
     setText(line.querySelector("[data-news-words]"), text);
     line.hidden = text === "";
   }

@@ -49,7 +49,7 @@ function apply(heard: Heard, place: LivePlace, locale: string, news: News): void
     return;
   }
   news.heardOf(heard.id);
-  const { votes, comments, added, archived } = heard.data as Change;
+  const { votes, comments, added, archived, debate, threads } = heard.data as Change;
   for (const tally of votes ?? []) moveMeters(tally, place.words, locale);
   for (const counted of comments ?? []) {
     countComments(counted, place.words, locale);
@@ -57,4 +57,6 @@ function apply(heard: Heard, place: LivePlace, locale: string, news: News): void
   }
   for (const argument of added ?? []) news.add(argument);
   for (const id of archived ?? []) news.archive(id);
+  for (const thread of threads ?? []) news.thread(thread);
+  if (debate) news.life(debate);
 }

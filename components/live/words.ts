@@ -1,3 +1,4 @@
+import type { Change } from "@/lib/live/schema";
 import type { Forms } from "./forms";
 
 /** The words that a script needs to say what has changed, in the page's language. */
@@ -13,7 +14,21 @@ export type LiveWords = {
   noVotes: string;
   outOfDate: string;
   signedOut: string;
+  closed: string;
+  /** Where a closed debate's conclusion is. */
+  showConclusion: string;
+  opened: string;
+  locked: string;
+  unlocked: string;
+  slow: string;
+  notSlow: string;
+  threadLocked: string;
+  threadUnlocked: string;
+  show: string;
 };
+
+/** Whether a debate is open, locked or in slow mode. */
+export type Life = NonNullable<Change["debate"]>;
 
 /** What a page says of itself to the script that keeps it up to date. */
 export type LivePlace = {
@@ -24,7 +39,11 @@ export type LivePlace = {
   debate: string;
   /** The argument that the page is about; null for the page of the debate. */
   argument: string | null;
+  /** That argument and those it stands below, whose threads it is part of. */
+  thread: string[];
   /** How many comments the page counts. */
   comments: number;
+  /** What the page says of the debate's life. */
+  life: Life;
   words: LiveWords;
 };

@@ -45,6 +45,7 @@ export function ShutOutPage({ view, pass, state, done }: Props) {
           )}
         </section>
       ))}
+      {view.webhooks > 0 ? <p>{t("webhooks", { count: view.webhooks })}</p> : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
 import { Notice, Status } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/heading";
+import { RefusedNotice } from "@/components/ui/refused-notice";
 import { Time } from "@/components/ui/time";
 import { routes } from "@/lib/routes";
 import type { SuggestionView } from "@/lib/suggestions/view";
@@ -46,9 +47,13 @@ export function SuggestionPage({
         </p>
       ) : null}
       <SuggestionWords suggestion={suggestion} />
-      {can.change.granted && suggestion.content ? (
+      {can.withdraw.granted && suggestion.content ? (
         <>
-          <ChangeForm suggestion={suggestion} />
+          {can.change.granted ? (
+            <ChangeForm suggestion={suggestion} />
+          ) : (
+            <RefusedNotice refusal={can.change} />
+          )}
           <WithdrawForm id={suggestion.id} />
         </>
       ) : null}

@@ -2,7 +2,7 @@ import { Notice } from "./notice";
 import { useRefusalWords, type Refusal } from "./refusal-words";
 
 /** Why something is not for this reader. */
-export function RefusedNotice({ refusal }: { refusal: Refusal }) {
+export function RefusedNotice({ refusal, className }: { refusal: Refusal; className?: string }) {
   const words = useRefusalWords();
-  return <Notice>{words(refusal)}</Notice>;
+  return <Notice className={className}>{words(refusal)}</Notice>;
 }

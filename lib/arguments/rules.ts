@@ -2,8 +2,9 @@ import { canAdd, type AddFacts } from "@/lib/debates/rules";
 import type { DebateStatus } from "@/lib/debates/schema";
 import { canComment } from "@/lib/discussion/rules";
 import { mayTakePart } from "@/lib/moderation/sanctions";
-import { granted, refused, type Permission } from "@/lib/shared/permission";
+import { granted, refused, together, type Permission } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
+import { canSuggest } from "@/lib/suggestions/rules";
 import { canVote } from "@/lib/voting/rules";
 import { canCurate } from "./placement";
 import { argumentLimits } from "./vocabulary";
@@ -29,11 +30,13 @@ type MaybeViewer = Viewer | null;
 type Place = Pick<ArgumentFacts, "debateStatus" | "viewerIsEditor">;
 
 /** An open debate takes everybody's arguments, a draft those of its editors. */
-function mayWrite(viewer: MaybeViewer, { debateStatus, viewerIsEditor }: Place): Permission {
-  const permission = mayTakePart(viewer);
-  if (!permission.granted) return permission;
+function takesArguments({ debateStatus, viewerIsEditor }: Place): Permission {
   const drafting = debateStatus === "DRAFT" && viewerIsEditor;
   return debateStatus === "OPEN" || drafting ? granted : refused("DEBATE_NOT_OPEN");
+}
+
+function mayWrite(viewer: MaybeViewer, place: Place): Permission {
+  return together(mayTakePart(viewer), takesArguments(place));
 }
 
 /** Whether the viewer may put an argument directly for or against the motion. */
@@ -41,14 +44,19 @@ export function canSubmit(
   viewer: MaybeViewer,
   facts: Place & Omit<AddFacts, "threadLocked">,
 ): Permission {
-  const permission = mayWrite(viewer, facts);
-  return permission.granted ? canAdd({ ...facts, threadLocked: false }) : permission;
+  const open = takesArguments(facts);
+  const place = open.granted ? canAdd({ ...facts, threadLocked: false }) : open;
+  return together(mayTakePart(viewer), place);
 }
 
 /** Whether the viewer may answer this argument with another. */
 export function canReply(viewer: MaybeViewer, facts: ArgumentFacts & AddFacts): Permission {
-  const permission = mayWrite(viewer, facts);
-  if (!permission.granted) return permission;
+  return together(mayTakePart(viewer), takesReplies(facts));
+}
+
+function takesReplies(facts: ArgumentFacts & AddFacts): Permission {
+  const open = takesArguments(facts);
+  if (!open.granted) return open;
   if (facts.status === "ARCHIVED") return refused("ARGUMENT_ARCHIVED");
   if (facts.depth >= argumentLimits.depth) return refused("TREE_TOO_DEEP");
   return canAdd(facts);
@@ -106,6 +114,7 @@ export function argumentPermissions(
     archive: canArchive(viewer, facts),
     restore: canRestore(viewer, facts),
     confirmFacts: canConfirmFacts(viewer, facts),
+    suggest: canSuggest(viewer, facts),
     curate: canCurate(viewer, { debateStatus, viewerIsEditor, argument: facts }),
   };
 }

@@ -80,6 +80,8 @@ export type ArgumentPermissions = {
   /** Mark, move, merge, split, link. */
   curate: Permission;
   confirmFacts: Permission;
+  /** Suggest other words, a source, another place or a duplicate. */
+  suggest: Permission;
 };
 
 /** A place in the tree, as it is offered to whoever curates. */

@@ -2,7 +2,7 @@ import { canBlock } from "@/lib/blocks/rules";
 import { canAdd, type AddFacts } from "@/lib/debates/rules";
 import type { DebateStatus } from "@/lib/debates/schema";
 import { mayTakePart } from "@/lib/moderation/sanctions";
-import { granted, refused, type Permission } from "@/lib/shared/permission";
+import { granted, refused, together, type Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 import type { CommentView } from "./view";
 
@@ -22,19 +22,14 @@ export type CommentFacts = CommentPlace & {
 
 /** Whether the viewer may comment on an argument. */
 export function canComment(viewer: Viewer | null, place: CommentPlace): Permission {
-  const permission = mayWriteThere(viewer, place);
-  return permission.granted ? canAdd(place) : permission;
+  const open = isTalkedAbout(place);
+  return together(mayTakePart(viewer), open.granted ? canAdd(place) : open);
 }
 
-function mayWriteThere(
-  viewer: Viewer | null,
-  place: Omit<CommentPlace, keyof AddFacts>,
-): Permission {
-  const permission = mayTakePart(viewer);
-  if (!permission.granted) return permission;
+/** Comments stand below live arguments of open debates. */
+function isTalkedAbout(place: Omit<CommentPlace, keyof AddFacts>): Permission {
   if (place.debateStatus !== "OPEN") return refused("DEBATE_NOT_OPEN");
-  if (place.argumentStatus !== "LIVE") return refused("ARGUMENT_ARCHIVED");
-  return granted;
+  return place.argumentStatus === "LIVE" ? granted : refused("ARGUMENT_ARCHIVED");
 }
 
 /** Whether the viewer may answer this comment: nobody answers words that are gone. */
@@ -50,7 +45,7 @@ export function canReplyToComment(viewer: Viewer | null, facts: CommentFacts): P
  */
 export function canEditComment(viewer: Viewer | null, facts: CommentFacts): Permission {
   const bringsBack = facts.hiddenAtOnce === true && viewer?.id === facts.authorId;
-  const permission = mayWriteThere(viewer, facts);
+  const permission = together(mayTakePart(viewer), isTalkedAbout(facts));
   if (!permission.granted) return permission;
   if (facts.deleted && !bringsBack) return refused("COMMENT_DELETED");
   return viewer?.id === facts.authorId ? granted : refused("NOT_AUTHOR");

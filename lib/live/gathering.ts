@@ -1,14 +1,14 @@
 import type { Happening } from "./happenings";
 
-/** What happened to each argument since it was last passed on. */
-export type Touched = ReadonlyMap<number, ReadonlySet<Happening["what"]>>;
+/** What happened to each argument, and to the debate (null), since it was last passed on. */
+export type Touched = ReadonlyMap<number | null, ReadonlySet<Happening["what"]>>;
 
 /**
  * What happened in one debate and has not been passed on yet. However often something happens to
  * an argument, it is passed on once, with the numbers of that moment.
  */
 export class Gathering {
-  private touched = new Map<number, Set<Happening["what"]>>();
+  private touched = new Map<number | null, Set<Happening["what"]>>();
 
   get size(): number {
     return this.touched.size;
@@ -22,7 +22,7 @@ export class Gathering {
 
   /** Takes out up to `most` arguments, those that have waited longest first. */
   take(most: number): Touched {
-    const taken = new Map<number, Set<Happening["what"]>>();
+    const taken = new Map<number | null, Set<Happening["what"]>>();
     for (const [argumentId, whats] of this.touched) {
       if (taken.size >= most) break;
       taken.set(argumentId, whats);

@@ -1,11 +1,22 @@
 import { z } from "zod";
 import { stanceSchema } from "@/lib/arguments/schema";
+import { debateStatuses } from "@/lib/debates/schema";
 
 const publicId = z.string().regex(/^[1-9]\d{0,8}-[1-9]\d{0,8}$/);
 const count = z.int().min(0);
 
 /** What the event `change` carries: what is true of everything that something happened to. */
 export const changeSchema = z.object({
+  /** Whether the debate is open, locked or in slow mode, when that has changed. */
+  debate: z
+    .object({
+      status: z.enum(debateStatuses),
+      locked: z.boolean(),
+      slowMinutes: z.int().min(1).nullable(),
+    })
+    .optional(),
+  /** Arguments whose threads were locked or unlocked. */
+  threads: z.array(z.object({ id: publicId, locked: z.boolean() })).optional(),
   counts: z.object({ arguments: count, comments: count, people: count }),
   /** New arguments, and restored ones. */
   added: z

@@ -121,9 +121,13 @@ export function isUndoable(action: ModerationAction): action is Undoable {
 /** A person's standing, from what they did. */
 export type Standing = "NEW" | "MEMBER" | "REGULAR";
 
+/** Nobody is new any more after so many days and so many contributions. */
+export const noLongerNew = { days: 2, contributions: 3 } as const;
+
 /** @param contributions live arguments and comments of theirs */
 export function standingOf(daysSinceJoining: number, contributions: number): Standing {
-  if (daysSinceJoining < 2 || contributions < 3) return "NEW";
+  const { days, contributions: several } = noLongerNew;
+  if (daysSinceJoining < days || contributions < several) return "NEW";
   return daysSinceJoining >= 30 && contributions >= 30 ? "REGULAR" : "MEMBER";
 }
 

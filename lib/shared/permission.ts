@@ -19,3 +19,17 @@ export function assertGranted(permission: Permission): void {
   const { because, params } = permission;
   throw new DomainError(because, params ? { params } : {});
 }
+
+/**
+ * A person's permission and a place's together. The person's refusal comes first, but nobody is asked to
+ * sign in for what nobody can do there.
+ */
+export function together(person: Permission, place: Permission): Permission {
+  if (person.granted) return place;
+  return person.because === "SIGN_IN_REQUIRED" && !place.granted ? place : person;
+}
+
+/** Whether a way there is shown: signing in is asked for where it leads. */
+export function maySee(permission: Permission): boolean {
+  return permission.granted || permission.because === "SIGN_IN_REQUIRED";
+}

@@ -1,8 +1,8 @@
 import type { ArgumentFacts } from "@/lib/arguments/rules";
-import type { Standing } from "@/lib/moderation/rules";
+import { noLongerNew, type Standing } from "@/lib/moderation/rules";
 import { mayTakePart } from "@/lib/moderation/sanctions";
 import type { ReviewCause } from "@/lib/moderation/vocabulary";
-import { granted, refused, type Permission } from "@/lib/shared/permission";
+import { granted, refused, together, type Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 import type { SuggestionStatus, SuggestionWhy } from "./vocabulary";
 
@@ -47,6 +47,34 @@ export function whatWaits(facts: IntakeFacts): SuggestionWhy | null {
   return facts.writer.contributions < facts.first ? "FIRST" : null;
 }
 
+/** So many people a new member names in one contribution, so that nobody is called by strangers. */
+export const newcomerMentions = 2;
+
+export type NamingFacts = {
+  /** How many people the words name, as they would be told of it. */
+  named: number;
+  /** Whether the writer is an editor of the debate, or a moderator of the site. */
+  curates: boolean;
+  /** The days since they joined, and what they contributed; null where no answer depends on it. */
+  writer: { standing: Standing; days: number; contributions: number } | null;
+};
+
+/**
+ * Whether these words may name so many people. What a new member names too many in is refused, not
+ * held: taking a name out mends it.
+ */
+export function canName({ named, curates, writer }: NamingFacts, now: Date): Permission {
+  if (named <= newcomerMentions || curates || writer?.standing !== "NEW") return granted;
+  const days = Math.max(0, noLongerNew.days - writer.days);
+  const left = Math.max(0, noLongerNew.contributions - writer.contributions);
+  return refused("TOO_MANY_MENTIONS", {
+    ...{ named, most: newcomerMentions, left },
+    // To the minute above, so that nobody comes back a moment too early.
+    from: Math.ceil((now.getTime() + days * 86_400_000) / 60_000) * 60_000,
+    wait: left === 0 ? "DAYS" : days === 0 ? "CONTRIBUTIONS" : "BOTH",
+  });
+}
+
 /** Whether the writer's standing can make a difference: asked before it is read. */
 export function standingMatters(facts: Pick<IntakeFacts, "first" | "links" | "linksFound">) {
   return facts.first > 0 || (facts.links > 0 && facts.linksFound > facts.links);
@@ -63,17 +91,28 @@ export function canSuggest(
   viewer: Viewer | null,
   facts: Pick<ArgumentFacts, "debateStatus" | "status" | "authorId">,
 ): Permission {
-  const permission = mayTakePart(viewer);
-  if (!permission.granted) return permission;
-  if (facts.debateStatus !== "OPEN") return refused("DEBATE_NOT_OPEN");
-  if (facts.status === "ARCHIVED") return refused("ARGUMENT_ARCHIVED");
-  return viewer?.id === facts.authorId ? refused("OWN_THING") : granted;
+  return together(mayTakePart(viewer), takesSuggestions(facts, viewer?.id));
+}
+
+function takesSuggestions(
+  { debateStatus, status, authorId }: Pick<ArgumentFacts, "debateStatus" | "status" | "authorId">,
+  viewerId: number | undefined,
+): Permission {
+  if (debateStatus !== "OPEN") return refused("DEBATE_NOT_OPEN");
+  if (status === "ARCHIVED") return refused("ARGUMENT_ARCHIVED");
+  return viewerId === authorId ? refused("OWN_THING") : granted;
 }
 
 export type SuggestionFacts = { authorId: number; status: SuggestionStatus };
 
-/** Whether the viewer may change what waits, or take it back: its author, until it is decided. */
+/** Whether the viewer may give what waits other words: its author, until it is decided. */
 export function canChangeSuggestion(viewer: Viewer | null, facts: SuggestionFacts): Permission {
+  const permission = canWithdrawSuggestion(viewer, facts);
+  return permission.granted ? mayTakePart(viewer) : permission;
+}
+
+/** Whether the viewer may take back what waits; somebody who is silenced, too. */
+export function canWithdrawSuggestion(viewer: Viewer | null, facts: SuggestionFacts): Permission {
   if (!viewer) return refused("SIGN_IN_REQUIRED");
   if (viewer.scopes && !viewer.scopes.includes("write")) return refused("SCOPE_MISSING");
   if (viewer.id !== facts.authorId) return refused("NOT_AUTHOR");

@@ -53,7 +53,7 @@ export type SuggestionView = {
   href: string | null;
   createdAt: string;
   updatedAt: string;
-  can: { change: Permission };
+  can: { change: Permission; withdraw: Permission };
 };
 
 /** In a list of one's own. */
@@ -65,10 +65,12 @@ export type SuggestionItem = Pick<
   title: string;
 };
 
-/** What a new member's contributions wait for. */
+/** What a new member's contributions wait for, and what they may not do yet. */
 export type NewcomerNote = {
   /** So many more of theirs wait before they are shown; 0: none. */
   first: number;
   /** A text with more links than this waits; 0: links are not counted. */
   links: number;
+  /** One contribution names at most so many people. */
+  mentions: number;
 };

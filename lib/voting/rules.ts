@@ -1,6 +1,6 @@
 import type { DebateStatus } from "@/lib/debates/schema";
 import { mayTakePart } from "@/lib/moderation/sanctions";
-import { granted, refused, type Permission } from "@/lib/shared/permission";
+import { granted, refused, together, type Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 import type { VoteSummary } from "./schema";
 
@@ -16,12 +16,14 @@ export type VoteFacts = {
  * statement that casts the vote; a property test holds the two together.
  */
 export function canVote(viewer: Viewer | null, facts: VoteFacts): Permission {
-  const permission = mayTakePart(viewer);
-  if (!permission.granted) return permission;
+  return together(mayTakePart(viewer), isWeighed(facts, viewer?.id));
+}
+
+function isWeighed(facts: VoteFacts, viewerId: number | undefined): Permission {
   if (facts.debateStatus !== "OPEN") return refused("DEBATE_NOT_OPEN");
   if (facts.debateLocked) return refused("DEBATE_LOCKED");
   if (facts.argumentStatus !== "LIVE") return refused("ARGUMENT_ARCHIVED");
-  if (facts.authorId === viewer?.id) return refused("OWN_ARGUMENT");
+  if (facts.authorId === viewerId) return refused("OWN_ARGUMENT");
   return granted;
 }
 

@@ -16,6 +16,16 @@ export type WebhookView = {
   disabledAt: Date | null;
   disabledReason: DisabledReason;
   failingSince: Date | null;
+  /** Its owner was suspended or banned lately: nothing was sent meanwhile. */
+  rested: Rest | null;
+};
+
+/** While this lasted nothing was sent; `until` is null for a ban in force. */
+export type Rest = {
+  from: Date;
+  until: Date | null;
+  /** The entry of the moderation log. */
+  entry: number;
 };
 
 export type DeliveryView = {

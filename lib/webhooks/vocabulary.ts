@@ -35,6 +35,7 @@ export const deliveryNotes = [
   "GONE",
   "NOT_PUBLIC",
   "SECRET_LOST",
+  "SHUT_OUT",
 ] as const;
 export type DeliveryNote = (typeof deliveryNotes)[number];
 
@@ -46,4 +47,6 @@ export const webhookLimits = {
   pings: 6,
   /** Deliveries shown in the log at once. */
   log: 50,
+  /** For so many days a webhook says that it rested: as long as its log is kept. */
+  restShown: 30,
 } as const;

@@ -4,7 +4,8 @@ import { openWeb, type Web } from "@/lib/cli/runtime/web";
 import { freePort } from "@/lib/db/embedded/server";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createDebate } from "@/tests/factories/create-debate";
-import { db, expect, expectAccessible, signIn, test } from "./fixtures";
+import { createUser } from "@/tests/factories/create-user";
+import { db, expect, expectAccessible, signIn, signInAs, test } from "./fixtures";
 
 /** A second server on the same database: what the first one's writes must reach. */
 let second: { web: Web; url: string };
@@ -125,6 +126,64 @@ test("A comment elsewhere is counted at once, and shown when asked for", async (
   await expect(reader.getByText("Which families?")).toBeVisible();
   await expect(reader).toHaveURL(/arguments\/\d+-\d+#discussion$/);
   await reader.context().close();
+});
+
+test("Whoever has the page open hears that the debate was closed, and loses nothing they typed", async ({
+  page,
+  browser,
+}) => {
+  const debate = await createDebate(db, { title: "Sunday opening" });
+  const { id } = await createArgument(db, { debateId: debate.id, title: "Sunday suits families." });
+  const path = `/debates/${debate.slug}`;
+  const reader = await readerAtSecond(browser, path);
+  await signIn(page);
+  await openListening(page, `${path}?add=support`);
+  const claim = page.getByLabel("Your claim, in one sentence");
+  await claim.fill("Staff could rest on Mondays.");
+  await expect(page.getByText("Draft saved")).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto(`${path}/arguments/${debate.id}-${id}`);
+
+  const curator = await createUser(db, { role: "MODERATOR" });
+  const moderator = await (await browser.newContext()).newPage();
+  await signInAs(moderator, curator.id);
+  const act = async (what: "close" | "reopen", data: object) => {
+    const answer = await moderator.request.post(
+      `${process.env.NEXTAUTH_URL}/api/v1/debates/${debate.slug}/${what}`,
+      { data, headers: { origin: process.env.NEXTAUTH_URL! } },
+    );
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  const conclusion = "The council heard both sides.";
+  await act("close", { conclusion, publicReason: "The council has decided." });
+
+  for (const open of [page, other, reader]) {
+    await expect(open.getByText("This debate has been closed.")).toBeVisible({ timeout: 15_000 });
+  }
+  await expect(claim).toHaveValue("Staff could rest on Mondays.");
+  await expectAccessible(page);
+
+  await other.bringToFront();
+  await other.getByRole("link", { name: "What it came to" }).click();
+  await expect(other.getByText(conclusion)).toBeVisible();
+  await expect(other).toHaveURL(/#life$/);
+  await reader.getByRole("link", { name: "What it came to" }).click();
+  await expect(reader.getByText(conclusion)).toBeVisible();
+  await expect(reader.getByRole("link", { name: /^Add/ })).toHaveCount(0);
+
+  await page.bringToFront();
+  await page.reload();
+  const place = page.locator("#write");
+  await expect(place.getByText("This debate is not open for contributions.")).toBeVisible();
+  await expect(place.getByText("Staff could rest on Mondays.")).toBeVisible();
+  await expect(page.getByLabel("Your claim, in one sentence")).toHaveCount(0);
+  await expectAccessible(page);
+
+  await act("reopen", { publicReason: "There is news." });
+  await expect(page.getByText("This debate is open for contributions.")).toBeVisible();
+  await page.reload();
+  await expect(claim).toHaveValue("Staff could rest on Mondays.");
+  for (const one of [reader, moderator]) await one.context().close();
 });
 
 test("The tabs of one browser share a stream, and the one that is left goes on", async ({

@@ -1,7 +1,9 @@
 import { hashPassword } from "@/lib/accounts/passwords";
+import { sanction } from "@/lib/moderation/commands/sanction";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createDebate } from "@/tests/factories/create-debate";
 import { createUser } from "@/tests/factories/create-user";
+import { asViewer } from "@/tests/factories/viewer";
 import { db, expect, expectAccessible, signIn, signInAs, test } from "./fixtures";
 
 const password = "four unrelated words";
@@ -92,4 +94,42 @@ test("A curator locks a thread, and everybody sees why nothing is added", async 
   await expect(page.getByText("Locked", { exact: true })).toBeVisible();
   await expect(page.getByText("A curator has locked this thread.").first()).toBeVisible();
   await expect(page.getByText("Curate this argument")).toHaveCount(0);
+});
+
+test("Somebody who is silenced reads why before they write, everywhere, and finds what they had written", async ({
+  page,
+}) => {
+  test.slow();
+  const member = await createUser(db);
+  const moderator = asViewer(await createUser(db, { role: "MODERATOR" }));
+  const debate = await createDebate(db);
+  const { id } = await createArgument(db, { debateId: debate.id });
+  const values = { stance: "SUPPORT", title: "Staff could rest on Mondays." };
+  const form = "reply:root:SUPPORT";
+  await db.draft.create({ data: { debateId: debate.id, userId: member.id, form, values } });
+  await sanction(moderator, {
+    ...{ handle: member.handle, kind: "SILENCE", days: 7, ground: "UNCIVIL" },
+    ...{ publicReason: "It attacked people.", privateNote: "" },
+  });
+  await signInAs(page, member.id);
+  const why = page.getByText(/A moderator has silenced you.*It attacked people/);
+  await page.goto(`/debates/${debate.slug}`);
+  await expect(why.first()).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Add/ })).toHaveCount(0);
+  await page.goto(`/debates/${debate.slug}?add=support`);
+  const place = page.locator("#write");
+  await expect(place.getByText(/A moderator has silenced you/)).toBeVisible();
+  await expect(place.getByText("Staff could rest on Mondays.")).toBeVisible();
+  await expect(place.getByRole("textbox")).toHaveCount(0);
+  await expectAccessible(page);
+
+  const argument = `/debates/${debate.slug}/arguments/${debate.id}-${id}`;
+  for (const path of [argument, `${argument}/suggest`, `${argument}/edit`]) {
+    await page.goto(path);
+    await expect(why.filter({ visible: true }).first()).toBeVisible();
+    await expect(page.locator("main textarea")).toHaveCount(0);
+  }
+  await page.goto(`/flag?target=argument&id=${debate.id}-${id}`);
+  await expect(why).toBeVisible();
+  await expect(page.locator("main textarea")).toHaveCount(0);
 });

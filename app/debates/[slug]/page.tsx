@@ -20,12 +20,13 @@ import type { ArgumentView } from "@/lib/arguments/view";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/context";
-import { editorsRights } from "@/lib/debates/queries/editing";
+import { rightsInDebate } from "@/lib/debates/queries/editing";
 import { oembedLinks } from "@/lib/embeds/discovery";
 import { siteUrl } from "@/lib/env";
 import { isFollowing } from "@/lib/notifications/queries/follows";
 import { newestEvent } from "@/lib/live/queries/events";
 import { routes } from "@/lib/routes";
+import { maySee } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
 import { openForm } from "./open-form";
 
@@ -74,20 +75,20 @@ export default async function Page({ params, searchParams }: Props) {
     }),
     readThread(address.open ?? posted?.root, viewer),
     viewer && debate.status !== "DRAFT" ? isFollowing(debate.id, viewer) : null,
-    editorsRights(slug, viewer),
+    rightsInDebate(slug, viewer),
   ]);
   if (!columns) return notHere(NoDebate);
   const shown = findInPage(columns, thread);
   const writing = await openForm({
     ...{ debate, brief, address, viewer, below: null },
-    open: (debate.status === "OPEN" && !debate.locked) || rights.draft,
-    numberOf: (id) => shown.get(id)?.number,
+    add: rights.add,
+    argumentOf: (id) => shown.get(id),
   });
   const view: ListView = {
     address,
     signedIn: viewer !== null,
     briefHref: routes.brief(slug),
-    phoneBar: debate.status === "OPEN" && !debate.locked,
+    phoneBar: debate.status === "OPEN" && maySee(rights.add),
     writing,
     thread,
   };
@@ -96,7 +97,7 @@ export default async function Page({ params, searchParams }: Props) {
     <>
       <JsonLd data={debatePosting(debate, siteUrl())} />
       {viewer ? <RecordVisit debate={slug} /> : null}
-      <LivePage after={after} debate={slug} comments={0} />
+      <LivePage after={after} debate={debate} />
       <DebatePage
         debate={debate}
         brief={brief}

@@ -1,23 +1,26 @@
 "use client";
 
-import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { startTransition, useActionState, useRef, type FormEvent } from "react";
 import { Anchor } from "@/components/ui/anchor";
 import { FormMessages } from "@/components/ui/form-messages";
+import { NewcomerNotice } from "@/components/suggestions/newcomer-notice";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { voiceClasses } from "@/components/ui/voice-mark";
+import { RefusedNotice } from "@/components/ui/refused-notice";
 import { idle } from "@/lib/actions/form-state";
 import { submitArgumentAction } from "@/lib/arguments/actions";
 import { type DraftValues } from "@/lib/arguments/draft";
 import { draftForm } from "@/lib/arguments/vocabulary";
 import { stances, type Stance } from "@/lib/arguments/vocabulary";
 import { routes } from "@/lib/routes";
+import type { Permission } from "@/lib/shared/permission";
 import type { NewcomerNote } from "@/lib/suggestions/view";
+import { ComposerFrame } from "./composer-frame";
 import type { PickableFact } from "./fact-picker";
 import { ArgumentFields } from "./fields";
 import { FormFoot } from "./form-foot";
+import { keptForm } from "./kept-draft";
 import { useDraft } from "./use-draft";
 
 const scope = "write";
@@ -35,8 +38,10 @@ export type ComposerProps = {
   licence: string;
   /** New arguments wait for an editor. */
   curated: boolean;
-  /** What waits because its writer is new here. */
+  /** What waits, and what cannot be done yet, because its writer is new here. */
   newcomer: NewcomerNote | null;
+  /** Whether it can be sent now; in slow mode it can be written until then. */
+  now: Permission;
   /** This page with the form open, to return to after signing in. */
   here: string;
   /** This page without the form. */
@@ -48,29 +53,17 @@ export function Composer(props: ComposerProps) {
   const { parent, stance, signedIn } = props;
   const t = useTranslations("arguments.form");
   return (
-    <section
-      id={parent ? `reply-${parent.id}` : "write"}
-      aria-labelledby="write-heading"
-      className={clsx(
-        "my-4 scroll-mt-4 border-y border-y-hairline bg-raised px-4 py-5 sm:px-5",
-        stance && "border-s-3",
-        stance && voiceClasses[stance].edge,
-      )}
-    >
-      <h3 id="write-heading" className="font-serif text-lg">
-        {parent ? t("titleReply", { number: parent.number }) : t(`titleAdd.${stance ?? "SUPPORT"}`)}
-      </h3>
+    <ComposerFrame parent={parent} stance={stance}>
       {signedIn ? null : (
         <Notice className="mt-3">
           {t("signIn")} <Anchor href={routes.signIn(props.here)}>{t("signInLink")}</Anchor>
         </Notice>
       )}
       {props.curated ? <Notice className="mt-3">{t("curated")}</Notice> : null}
-      {props.newcomer && !props.curated ? (
-        <Notice className="mt-3">{t("newcomer", props.newcomer)}</Notice>
-      ) : null}
+      <NewcomerNotice className="mt-3" note={props.newcomer} curated={props.curated} />
+      {props.now.granted ? null : <RefusedNotice className="mt-3" refusal={props.now} />}
       <ComposerForm {...props} />
-    </section>
+    </ComposerFrame>
   );
 }
 
@@ -81,7 +74,7 @@ function ComposerForm(props: ComposerProps) {
   const [state, send, pending] = useActionState(submitArgumentAction, idle);
   const draft = useDraft(form, {
     debate,
-    form: `${debate}:reply:${parent?.id ?? "root"}`,
+    form: keptForm(debate, parent?.id ?? null),
     stored: props.draft,
     pending,
     serverForm: signedIn ? (values) => nameOnServer(parent?.id ?? null, values) : null,

@@ -6,6 +6,11 @@ import type { DraftValues } from "@/lib/arguments/draft";
  */
 const prefix = "draft:";
 
+/** The name under which a tab keeps a new argument; `parent` is what it answers, null for the motion. */
+export function keptForm(debate: string, parent: string | null): string {
+  return `${debate}:reply:${parent ?? "root"}`;
+}
+
 /** Fields by name; one that occurs several times (a list of choices) has several values. */
 export type KeptDraft = Record<string, string[]>;
 

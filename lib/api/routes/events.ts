@@ -15,7 +15,7 @@ events.openAPIRegistry.register("Here", z.object(hereSchema.shape).openapi("Here
 
 const description = `A stream of Server-Sent Events that stays open.
 
-- change: what is now true of the arguments that something happened to (see Change). At most four a second. Its id is where to resume.
+- change: what is now true of the arguments that something happened to, and whether the debate is open, locked or slow when that has changed (see Change). At most four a second. Its id is where to resume.
 - here: how many browsers have a page of the debate open (see Here).
 - ended: you are signed out, or your token is worth nothing any more; the stream ends.
 - reset: what was missed is more than ten minutes old and no longer there; read the debate anew.

@@ -20,6 +20,14 @@ export const webhookJson = z
       .enum(disabledReasons)
       .openapi({ description: "Empty when its owner paused it; otherwise what went wrong." }),
     failingSince: timeSchema.nullable(),
+    rested: z
+      .object({
+        from: timeSchema,
+        until: timeSchema.nullable(),
+        entry: z.int().openapi({ description: "The entry of the moderation log." }),
+      })
+      .nullable()
+      .openapi({ description: "Nothing was sent meanwhile: its owner was suspended or banned." }),
   })
   .openapi("Webhook");
 
@@ -40,7 +48,8 @@ export const deliveryJson = z
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
 
 export function toWebhookJson(view: WebhookView): z.infer<typeof webhookJson> {
-  const { id, url, debate, events, createdAt, disabledAt, disabledReason, failingSince } = view;
+  const { id, url, debate, events, createdAt, disabledAt, disabledReason } = view;
+  const { failingSince, rested } = view;
   return {
     id,
     url,
@@ -50,6 +59,11 @@ export function toWebhookJson(view: WebhookView): z.infer<typeof webhookJson> {
     paused: disabledAt !== null,
     pausedBecause: disabledReason,
     failingSince: iso(failingSince),
+    rested: rested && {
+      from: rested.from.toISOString(),
+      until: iso(rested.until),
+      entry: rested.entry,
+    },
   };
 }
 

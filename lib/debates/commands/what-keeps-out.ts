@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/db/client";
 
 /** When a person may next add something to a debate in slow mode; null when now. */
 export async function readSlowUntil(
-  tx: Transaction,
+  tx: Pick<Transaction, "$queryRaw">,
   debateId: number,
   userId: number,
 ): Promise<Date | null> {

@@ -2,7 +2,7 @@ import "server-only";
 import { canSubmit } from "@/lib/arguments/rules";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { assertGranted, type Permission } from "@/lib/shared/permission";
+import { assertGranted, refused, type Permission } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { publishChecklist, type Check } from "../checklist";
 import {
@@ -46,21 +46,18 @@ export async function mayEditBrief(
   return canEditBrief(viewer, { debateStatus: debate.status, viewerIsEditor });
 }
 
-/** Only an open debate is locked or slowed. */
-const unhindered = { debateLocked: false, slowUntil: null };
-
-/** What of the debate's page is for editors: the way to edit it, and arguments in a draft. */
-export async function editorsRights(
+/** What the viewer may do on the debate's page: edit it, and add an argument for or against the motion. */
+export async function rightsInDebate(
   slug: string,
   viewer: Viewer | null,
-): Promise<{ edit: boolean; draft: boolean }> {
-  const context = viewer && (await readingContext({ slug }, viewer));
-  if (!context) return { edit: false, draft: false };
-  const place = { debateStatus: context.debate.status, viewerIsEditor: context.viewerIsEditor };
-  return {
-    edit: canEditBrief(viewer, place).granted,
-    draft: place.debateStatus === "DRAFT" && canSubmit(viewer, { ...place, ...unhindered }).granted,
-  };
+): Promise<{ edit: boolean; add: Permission }> {
+  const context = await readingContext({ slug }, viewer);
+  if (!context) return { edit: false, add: refused("NOT_ALLOWED") };
+  const { debate, viewerIsEditor } = context;
+  const place = { debateStatus: debate.status, viewerIsEditor };
+  // In slow mode it can be written until its minutes have passed (see `maySendNow`).
+  const add = canSubmit(viewer, { ...place, debateLocked: debate.locked, slowUntil: null });
+  return { edit: canEditBrief(viewer, place).granted, add };
 }
 
 /** What the edit page shows. Null for whoever may not edit (see `mayEditBrief`). */

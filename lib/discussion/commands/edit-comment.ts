@@ -10,7 +10,7 @@ import { DomainError } from "@/lib/shared/errors";
 import { parsePublicId } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
-import { reasonToWait } from "@/lib/suggestions/commands/intake";
+import { assertMayName, reasonToWait } from "@/lib/suggestions/commands/intake";
 import { canEditComment } from "../rules";
 import type { EditCommentInput } from "../schema";
 import { readComment } from "./place";
@@ -22,8 +22,8 @@ import { writeMentions } from "./write-mentions";
  * Changes the words of one's own comment; what was hidden at once comes back by that. Sent twice it is
  * done once.
  *
- * @throws DomainError NOT_FOUND, ACCOUNT_DISABLED, SIGN_IN_REQUIRED, the refusal of `canEditComment`, CHANGE_WOULD_WAIT for words
- *   that would be held, or
+ * @throws DomainError NOT_FOUND, ACCOUNT_DISABLED, SIGN_IN_REQUIRED, the refusal of `canEditComment` or
+ *   `canName`, CHANGE_WOULD_WAIT for words that would be held, or
  *   STALE_VERSION with `current: { version, body }` when it was changed meanwhile
  */
 export async function editComment(
@@ -32,6 +32,7 @@ export async function editComment(
 ): Promise<WrittenComment & { version: number }> {
   if (actor.scopes && !actor.scopes.includes("write")) throw new DomainError("SCOPE_MISSING");
   await limit("changes", actor.id);
+  await assertMayName(actor, { id: id.debateId }, body);
   const why = await reasonToWait(actor, { id: id.debateId }, "COMMENT_EDIT", { prose: body });
   if (why) throw new DomainError("CHANGE_WOULD_WAIT");
   const work = async (tx: Transaction) => {

@@ -47,24 +47,33 @@ type Row = KeptCounts & {
   status: "LIVE" | "ARCHIVED";
   version: number;
   comments: number;
+  locked: boolean;
 };
 
 async function readChange(tx: Transaction, debateId: number, touched: Touched): Promise<Change> {
+  const argumentIds = [...touched.keys()].filter((id) => id !== null);
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a.id, a.parent_id AS "parentId", a.stance, a.path, a.title, a.status, a.version,
+           is_thread_locked(a.debate_id, a.path) AS locked,
            c.comments, c.vote_count AS "voteCount", c.vote_sum AS "voteSum",
            c.n0, c.n1, c.n2, c.n3, c.n4, c.lower_bound AS "lowerBound"
     FROM arguments a
     JOIN argument_counts c ON c.debate_id = a.debate_id AND c.argument_id = a.id
-    WHERE a.debate_id = ${debateId} AND a.id = ANY(${[...touched.keys()]}::int[])
+    WHERE a.debate_id = ${debateId} AND a.id = ANY(${argumentIds}::int[])
     ORDER BY a.id`;
   const counts = await tx.debateCounts.findUnique({
     where: { debateId },
     select: { arguments: true, comments: true, people: true },
   });
   const change: Change = { counts: counts ?? { arguments: 0, comments: 0, people: 0 } };
+  if (touched.has(null)) change.debate = await readLife(tx, debateId);
   for (const row of rows) describe(change, debateId, row, touched.get(row.id)!);
   return change;
+}
+
+function readLife(tx: Transaction, id: number): Promise<NonNullable<Change["debate"]>> {
+  const select = { status: true, locked: true, slowMinutes: true };
+  return tx.debate.findUniqueOrThrow({ where: { id }, select });
 }
 
 /** Adds to the change what is true of one argument that something happened to. */
@@ -85,6 +94,7 @@ function describe(
   } else if (whats.has("EDITED")) {
     (change.edited ??= []).push({ id, version, title });
   }
+  if (whats.has("LOCKED")) (change.threads ??= []).push({ id, locked: row.locked });
   if (whats.has("VOTED")) {
     const { count, mean, histogram } = summarise(row);
     (change.votes ??= []).push({ id, count, mean, histogram });

@@ -3,6 +3,7 @@ import { assertVoice } from "@/lib/auth/standing";
 import { writing } from "@/lib/db/writing";
 import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
+import { happened, tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
@@ -46,5 +47,6 @@ export async function curateArgument(actor: Actor, input: CurateArgumentInput): 
     return { entry, handle: thing.handle };
   });
   tellChanged(...affected.moderation(debateId, handle));
+  if (input.act === "LOCK") tellHappened(happened(input.argument, "LOCKED"));
   return { entry };
 }

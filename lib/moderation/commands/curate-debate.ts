@@ -4,6 +4,7 @@ import type { Prisma, Transaction } from "@/lib/db/client";
 import { writing } from "@/lib/db/writing";
 import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
+import { lifeChanged, tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
@@ -33,6 +34,7 @@ export async function curateDebate(actor: Actor, input: CurateDebateInput): Prom
     return curate(tx, actor, found.id, input);
   });
   tellChanged(...affected.moderation(debateId, handle), ...affected.debateLife());
+  if (input.act !== "FEATURE") tellHappened(lifeChanged(debateId));
   return { entry };
 }
 

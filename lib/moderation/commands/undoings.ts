@@ -9,7 +9,7 @@ import {
 import { takeBackWords } from "@/lib/arguments/commands/take-back/words";
 import type { Visibility } from "@/lib/arguments/visibility";
 import type { Transaction } from "@/lib/db/client";
-import { happened, type Happening } from "@/lib/live/happenings";
+import { happened, lifeChanged, type Happening } from "@/lib/live/happenings";
 import type { TargetRef } from "../target";
 import type { Undoable } from "../vocabulary";
 import { makeVisible } from "./apply";
@@ -48,13 +48,21 @@ function ofArgument(
   };
 }
 
-/** Of a person, a thread or a debate: nothing that open pages count. */
+/** Of a person, a thread or a debate. */
 const ofLife =
   (what: keyof typeof lifeUndoings): Undoing =>
   async ({ tx, entry, about }) => {
     await lifeUndoings[what](tx, { id: entry.id, details: entry.details, about });
-    return { details: {}, happening: null };
+    return { details: {}, happening: lives(what, about) };
   };
+
+/** What open pages hear of it: of locks, slow mode and closing, which keep people from writing. */
+function lives(what: keyof typeof lifeUndoings, about: TargetRef): Happening | null {
+  if (what === "FEATURE") return null;
+  if (about.target === "DEBATE") return lifeChanged(about.debateId);
+  if (about.target !== "ARGUMENT") return null;
+  return happened({ debateId: about.debateId, id: about.argumentId }, "LOCKED");
+}
 
 /** How each action is taken back; the thing is locked. */
 export const undoings: Record<Undoable, Undoing> = {

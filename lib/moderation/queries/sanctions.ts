@@ -40,7 +40,12 @@ export async function sanctionsInForce(userId: number): Promise<SanctionInForce[
   );
 }
 
-export type ShutOutView = { name: string; sanctions: (SanctionInForce & { appeal: Permission })[] };
+export type ShutOutView = {
+  name: string;
+  sanctions: (SanctionInForce & { appeal: Permission })[];
+  /** How many webhooks of theirs rest meanwhile. */
+  webhooks: number;
+};
 
 /**
  * What somebody reads who proved who they are and may not sign in. Null once they may.
@@ -51,7 +56,13 @@ export async function getShutOut(userId: number): Promise<ShutOutView | null> {
   if (sanctions.length === 0) return null;
   const person = await db.user.findUniqueOrThrow({
     where: { id: userId },
-    select: { id: true, handle: true, name: true, role: true },
+    select: {
+      id: true,
+      handle: true,
+      name: true,
+      role: true,
+      _count: { select: { webhooks: true } },
+    },
   });
   const entries = await db.moderationEntry.findMany({
     where: { id: { in: sanctions.map(({ entry }) => entry) } },
@@ -63,7 +74,8 @@ export async function getShutOut(userId: number): Promise<ShutOutView | null> {
       appeal: { select: { entryId: true } },
     },
   });
-  const viewer = { ...person, emailVerified: true };
+  const { _count: has, ...who } = person;
+  const viewer = { ...who, emailVerified: true };
   const appealOf = (id: number) => {
     const { appeal, ...facts } = entries.find((one) => one.id === id)!;
     return canAppeal(viewer, { ...facts, undone: false, appealed: appeal !== null }, new Date());
@@ -71,6 +83,7 @@ export async function getShutOut(userId: number): Promise<ShutOutView | null> {
   return {
     name: person.name,
     sanctions: sanctions.map((one) => ({ ...one, appeal: appealOf(one.entry) })),
+    webhooks: has.webhooks,
   };
 }
 

@@ -9,7 +9,7 @@ import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import { fieldMessages } from "@/lib/shared/wording";
-import { canChangeSuggestion } from "../rules";
+import { canChangeSuggestion, canWithdrawSuggestion } from "../rules";
 import {
   contents,
   type ChangeSuggestionInput,
@@ -17,6 +17,7 @@ import {
   type WithdrawSuggestionInput,
 } from "../schema";
 import type { SuggestionKind } from "../vocabulary";
+import { assertMayName } from "./intake";
 import { asJson, closeRound, openRound } from "./waiting";
 
 export type ChangedSuggestion = { suggestion: string; version: number };
@@ -24,6 +25,7 @@ export type ChangedSuggestion = { suggestion: string; version: number };
 /**
  * Gives what waits other words. Asked back, it waits again with them.
  * @throws DomainError NOT_FOUND, INVALID_INPUT, STALE_VERSION, or the refusal of `canChangeSuggestion`
+ *   or `canName`
  */
 export async function changeSuggestion(
   actor: Actor,
@@ -38,6 +40,11 @@ export async function changeSuggestion(
       throw new DomainError("STALE_VERSION", { current: { version: before.version } });
     }
     const { content } = withChanges(before.kind, before.content, given);
+    // The words of somebody else's argument may have names in them already.
+    if (before.kind === "ARGUMENT" || before.kind === "COMMENT") {
+      const prose = `${given.title ?? ""}\n${given.body ?? ""}`;
+      await assertMayName(actor, { id: ref.debateId }, prose);
+    }
     await tx.suggestion.update({
       where: { debateId_id: { debateId: ref.debateId, id: ref.id } },
       data: {
@@ -64,7 +71,7 @@ async function outdate(tx: Transaction, { debateId, id: suggestionId }: DebateIt
 
 /**
  * Takes back what waits; its words are kept for its author. Sent twice it is done once.
- * @throws DomainError NOT_FOUND or the refusal of `canChangeSuggestion`
+ * @throws DomainError NOT_FOUND or the refusal of `canWithdrawSuggestion`
  */
 export async function withdrawSuggestion(
   actor: Actor,
@@ -75,7 +82,7 @@ export async function withdrawSuggestion(
     const before = await lockOwn(tx, actor, ref);
     const done = before.status === "WITHDRAWN" && before.authorId === actor.id;
     if (done) return { suggestion: publicId(ref), version: before.version };
-    assertGranted(canChangeSuggestion(actor, before));
+    assertGranted(canWithdrawSuggestion(actor, before));
     const { version } = await tx.suggestion.update({
       where: { debateId_id: { debateId: ref.debateId, id: ref.id } },
       data: { status: "WITHDRAWN", version: { increment: 1 }, updatedAt: new Date() },

@@ -1,12 +1,14 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { findMentions } from "@/lib/discussion/mentions";
+import { assertGranted } from "@/lib/shared/permission";
 import { isModerator, type Actor } from "@/lib/shared/viewer";
 import { countPost } from "../bursts";
 import { hasHeldWord, linksIn } from "../held-text";
 import { curationOf } from "../queries/curation";
 import { writerOf } from "../queries/newcomer";
-import { standingMatters, whatWaits, type IntakeFacts } from "../rules";
+import { canName, newcomerMentions, standingMatters, whatWaits, type IntakeFacts } from "../rules";
 import type { SuggestionWhy } from "../vocabulary";
 
 /** What is asked of a text: its prose, and the words of its sources besides. */
@@ -44,6 +46,25 @@ export async function reasonToWait(
     writer: standingMatters(seen) ? await writerOf(actor.id) : null,
   });
   return why && (await isEditor(curation.id, actor.id)) ? null : why;
+}
+
+/**
+ * Asked before words are sent or changed: new members name few people in them. For most texts nothing
+ * is asked of the database.
+ *
+ * @throws DomainError with the refusal of `canName`
+ */
+export async function assertMayName(
+  actor: Actor,
+  where: { slug: string } | { id: number },
+  prose: string,
+): Promise<void> {
+  const named = findMentions(prose).length;
+  if (named <= newcomerMentions || isModerator(actor)) return;
+  const debate = "id" in where ? where : await curationOf(where);
+  if (!debate) return;
+  const [writer, curates] = await Promise.all([writerOf(actor.id), isEditor(debate.id, actor.id)]);
+  assertGranted(canName({ named, curates, writer }, new Date()));
 }
 
 const notCounted = { posts: 0, accounts: 0 };

@@ -26,14 +26,14 @@ import { publicId } from "@/lib/shared/ids";
 import type { Actor } from "@/lib/shared/viewer";
 import type { Offered } from "../view";
 import type { SuggestionWhy } from "../vocabulary";
-import { reasonToWait } from "./intake";
+import { assertMayName, reasonToWait } from "./intake";
 import { alreadyWaiting, letWait } from "./waiting";
 
 /**
  * Posts an argument, or lets it wait for an editor where `whatWaits` says so. Either way its draft is
  * forgotten, and the same submission key makes one.
  *
- * @throws DomainError as `submitArgument`
+ * @throws DomainError as `submitArgument`, or the refusal of `canName`
  */
 export async function offerArgument(
   actor: Actor,
@@ -41,6 +41,7 @@ export async function offerArgument(
 ): Promise<Offered<SubmittedArgument>> {
   const { debate, title, body, sources } = input;
   const text = { prose: `${title}\n${body}`, sources };
+  await assertMayName(actor, { slug: debate }, text.prose);
   const why = await reasonToWait(actor, { slug: debate }, "ARGUMENT", text);
   return why ? holdArgument(actor, input, why) : submitArgument(actor, input);
 }
@@ -68,13 +69,14 @@ async function holdArgument(actor: Actor, input: SubmitArgumentInput, why: Sugge
 
 /**
  * Posts a comment, or lets it wait for an editor.
- * @throws DomainError as `postComment`
+ * @throws DomainError as `postComment`, or the refusal of `canName`
  */
 export async function offerComment(
   actor: Actor,
   input: PostCommentInput,
 ): Promise<Offered<WrittenComment>> {
   const { debateId } = input.argumentId;
+  await assertMayName(actor, { id: debateId }, input.body);
   const why = await reasonToWait(actor, { id: debateId }, "COMMENT", { prose: input.body });
   return why ? holdComment(actor, input, why) : postComment(actor, input);
 }
@@ -103,7 +105,7 @@ async function holdComment(actor: Actor, input: PostCommentInput, why: Suggestio
 
 /**
  * Edits an argument, or lets the edit wait for an editor: the argument stays as it is until then.
- * @throws DomainError as `editArgument`
+ * @throws DomainError as `editArgument`, or the refusal of `canName`
  */
 export async function offerEdit(
   actor: Actor,
@@ -111,6 +113,7 @@ export async function offerEdit(
 ): Promise<Offered<ChangedArgument>> {
   const { title, body, sources } = input;
   const text = { prose: `${title}\n${body}`, sources };
+  await assertMayName(actor, { id: input.id.debateId }, text.prose);
   const why = await reasonToWait(actor, { id: input.id.debateId }, "EDIT", text);
   return why ? holdEdit(actor, input, why) : editArgument(actor, input);
 }

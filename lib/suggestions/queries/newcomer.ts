@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { standingOf } from "@/lib/moderation/rules";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
+import { newcomerMentions } from "../rules";
 import type { NewcomerNote } from "../view";
 
 /** How long the writer has been here, and what they contributed that is shown. */
@@ -15,17 +16,18 @@ export async function writerOf(id: number) {
     FROM users u WHERE u.id = ${id}`;
   if (!row) return null;
   const { days, contributions } = row;
-  return { standing: standingOf(days, contributions), contributions };
+  return { standing: standingOf(days, contributions), days, contributions };
 }
 
 /**
- * What waits of a new member's contributions, to be said where they write; null for everybody else,
- * and where the site lets nothing wait for being new.
+ * What is kept from a new member's contributions, to be said where they write; null for everybody
+ * else.
  */
 export async function newcomerNote(viewer: Viewer | null): Promise<NewcomerNote | null> {
   const { FIRST_CONTRIBUTIONS_WAIT: first, HELD_LINKS: links } = env;
-  if (!viewer || isModerator(viewer) || (first === 0 && links === 0)) return null;
+  if (!viewer || isModerator(viewer)) return null;
   const writer = await writerOf(viewer.id);
   if (writer?.standing !== "NEW") return null;
-  return { first: Math.max(0, first - writer.contributions), links };
+  const mentions = newcomerMentions;
+  return { first: Math.max(0, first - writer.contributions), links, mentions };
 }

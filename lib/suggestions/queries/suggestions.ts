@@ -12,7 +12,7 @@ import { cursorNumber, decodeCursor, encodeCursor, type Page } from "@/lib/share
 import { DomainError } from "@/lib/shared/errors";
 import { parsePublicId, publicId, type DebateItemRef } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";
-import { canChangeSuggestion } from "../rules";
+import { canChangeSuggestion, canWithdrawSuggestion } from "../rules";
 import { readContent, type Suggested, type SuggestionListInput } from "../schema";
 import type { Named, SuggestionItem, SuggestionView } from "../view";
 import type { SuggestionKind } from "../vocabulary";
@@ -155,7 +155,10 @@ async function toView(row: ViewRow, viewer: Viewer): Promise<SuggestionView> {
     href: hrefOf(row),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    can: { change: canChangeSuggestion(viewer, { authorId, status }) },
+    can: {
+      change: canChangeSuggestion(viewer, { authorId, status }),
+      withdraw: canWithdrawSuggestion(viewer, { authorId, status }),
+    },
   };
 }
 

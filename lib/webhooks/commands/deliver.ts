@@ -35,21 +35,14 @@ export async function deliver(attempt: Attempt, signal: AbortSignal): Promise<vo
 
 /** @returns null when it is not to be sent (any more), or somebody else has it */
 async function claim({ webhookId, deliveryId, attempt }: Attempt) {
-  const { count } = await db.webhookDelivery.updateMany({
-    where: {
-      webhookId,
-      id: deliveryId,
-      status: "PENDING",
-      attempts: attempt - 1,
-      webhook: { disabledAt: null, owner: { status: "ACTIVE" } },
-    },
-    data: {
-      attempts: attempt,
-      lastAttemptAt: new Date(),
-      // Should this process be killed: until then nobody else tries.
-      nextAttemptAt: new Date(Date.now() + 2 * 60_000),
-    },
-  });
+  // Should this process be killed: for two minutes nobody else tries.
+  const count = await db.$executeRaw`
+    UPDATE webhook_deliveries d
+    SET attempts = ${attempt}, last_attempt_at = now(), next_attempt_at = now() + interval '2 minutes'
+    FROM webhooks w
+    WHERE w.id = ${webhookId} AND w.disabled_at IS NULL AND may_be_told(w.owner_id)
+      AND d.webhook_id = w.id AND d.id = ${deliveryId}::uuid
+      AND d.status = 'PENDING' AND d.attempts = ${attempt - 1}`;
   if (count === 0) return null;
   return db.webhookDelivery.findUnique({
     where: { webhookId_id: { webhookId, id: deliveryId } },

@@ -15,8 +15,8 @@ export async function noteVotesIn(tx: Transaction): Promise<number> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('webhooks: votes'))`;
   return tx.$executeRaw`
     WITH wanted AS (
-      SELECT w.id, w.debate_id FROM webhooks w JOIN users u ON u.id = w.owner_id
-      WHERE w.disabled_at IS NULL AND u.status = 'ACTIVE' AND 'votes.changed' = ANY (w.events)
+      SELECT w.id, w.debate_id FROM webhooks w
+      WHERE w.disabled_at IS NULL AND 'votes.changed' = ANY (w.events) AND may_be_told(w.owner_id)
       FOR KEY SHARE OF w SKIP LOCKED),
     changed AS (
       INSERT INTO webhook_vote_marks AS m (debate_id, argument_id, n0, n1, n2, n3, n4)

@@ -5,7 +5,8 @@ import { DomainError } from "@/lib/shared/errors";
 import type { Viewer } from "@/lib/shared/viewer";
 import { z } from "zod";
 import type { DeliveryNote, DisabledReason, SentEvent, WebhookEvent } from "../vocabulary";
-import type { DeliveryView, WebhookView } from "../view";
+import type { DeliveryView, Rest, WebhookView } from "../view";
+import { restOf } from "./rest";
 
 const shown = {
   id: true,
@@ -18,9 +19,14 @@ const shown = {
   failingSince: true,
 } satisfies Prisma.WebhookSelect;
 
-function toView(row: Prisma.WebhookGetPayload<{ select: typeof shown }>): WebhookView {
+function toView(
+  row: Prisma.WebhookGetPayload<{ select: typeof shown }>,
+  rest: Rest | null,
+): WebhookView {
+  const ended = rest?.until ?? null;
   return {
     ...row,
+    rested: ended && ended <= row.createdAt ? null : rest,
     events: row.events as WebhookEvent[],
     disabledReason: row.disabledReason as DisabledReason,
   };
@@ -28,19 +34,19 @@ function toView(row: Prisma.WebhookGetPayload<{ select: typeof shown }>): Webhoo
 
 /** The viewer's webhooks, newest first; never their secrets. */
 export async function listWebhooks(viewer: Viewer): Promise<WebhookView[]> {
-  const rows = await db.webhook.findMany({
-    where: { ownerId: viewer.id },
-    select: shown,
-    orderBy: { id: "desc" },
-  });
-  return rows.map(toView);
+  const where = { ownerId: viewer.id };
+  const [rows, rest] = await Promise.all([
+    db.webhook.findMany({ where, select: shown, orderBy: { id: "desc" } }),
+    restOf(viewer.id),
+  ]);
+  return rows.map((row) => toView(row, rest));
 }
 
 /** One of the viewer's webhooks. @throws DomainError NOT_FOUND, also for somebody else's */
 export async function getWebhook(viewer: Viewer, id: number): Promise<WebhookView> {
   const row = await db.webhook.findFirst({ where: { id, ownerId: viewer.id }, select: shown });
   if (!row) throw new DomainError("NOT_FOUND");
-  return toView(row);
+  return toView(row, await restOf(viewer.id));
 }
 
 const position = z.tuple([cursorMoment, z.uuid()]);

@@ -19,12 +19,12 @@ const longAgo = new Date(Date.now() - 90 * 86_400_000);
 test("A new member reads where they write what waits, and how much of it is left", async () => {
   const { id: debateId } = await createDebate(db);
   const newcomer = asViewer(await createUser(db));
-  expect(await newcomerNote(newcomer)).toEqual({ first: 2, links: 3 });
+  expect(await newcomerNote(newcomer)).toEqual({ first: 2, links: 3, mentions: 2 });
   await createArgument(db, { debateId, authorId: newcomer.id });
-  expect(await newcomerNote(newcomer)).toEqual({ first: 1, links: 3 });
+  expect(await newcomerNote(newcomer)).toEqual({ first: 1, links: 3, mentions: 2 });
 });
 
-test("Others are told nothing, nor is anybody where nothing waits for being new", async () => {
+test("Others are told nothing; where nothing waits, new members read how many people they may name", async () => {
   const { id: debateId } = await createDebate(db);
   const member = asViewer(await createUser(db, { createdAt: longAgo }));
   for (let n = 0; n < 3; n += 1) await createArgument(db, { debateId, authorId: member.id });
@@ -32,7 +32,8 @@ test("Others are told nothing, nor is anybody where nothing waits for being new"
   expect(await newcomerNote(null)).toBeNull();
   expect(await newcomerNote(asViewer(await createUser(db, { role: "MODERATOR" })))).toBeNull();
   Object.assign(env, { FIRST_CONTRIBUTIONS_WAIT: 0, HELD_LINKS: 0 });
-  expect(await newcomerNote(asViewer(await createUser(db)))).toBeNull();
+  const note = { first: 0, links: 0, mentions: 2 };
+  expect(await newcomerNote(asViewer(await createUser(db)))).toEqual(note);
 });
 
 test("A reporter reads how often moderators agreed with them, once something was decided", async () => {

@@ -133,8 +133,31 @@ describe("Editing, archiving and restoring", () => {
 
 test("an anonymous reader sees every button refused with a reason", () => {
   const all = Object.values(argumentPermissions(null, facts));
-  expect(all).toHaveLength(8);
+  expect(all).toHaveLength(9);
   for (const permission of all) expect(permission).toEqual(refused("SIGN_IN_REQUIRED"));
+});
+
+test("nobody is asked to sign in for what nobody can do", () => {
+  const said = (changes: object) => {
+    const { reply, comment, vote } = argumentPermissions(null, { ...facts, ...changes });
+    return [reply, comment, vote, canSubmit(null, { ...facts, ...changes })];
+  };
+  const closed = refused("DEBATE_NOT_OPEN");
+  expect(said({ debateStatus: "CLOSED" })).toEqual([closed, closed, closed, closed]);
+  const locked = refused("DEBATE_LOCKED");
+  expect(said({ debateLocked: true })).toEqual([locked, locked, locked, locked]);
+  const thread = refused("THREAD_LOCKED");
+  const signIn = refused("SIGN_IN_REQUIRED");
+  expect(said({ threadLocked: true })).toEqual([thread, thread, signIn, signIn]);
+});
+
+test("somebody who is silenced hears that first, and of every button", () => {
+  const silenced = { until: 1, entry: 7, reason: "It attacked people." };
+  const closed = { ...facts, debateStatus: "CLOSED" } as const;
+  const { curate: _curate, ...can } = argumentPermissions({ ...ann, silenced }, closed);
+  for (const permission of [...Object.values(can), canSubmit({ ...ann, silenced }, closed)]) {
+    expect(permission).toEqual(refused("SILENCED", silenced));
+  }
 });
 
 test("comments stop on archived arguments", () => {

@@ -27,7 +27,9 @@ test.each([...Object.keys(refusals), ...Object.keys(failures)])(
   "the refusal %s has words of its own",
   (code) => {
     expect(words.has(code)).toBe(true);
-    expect(words(code, { name: "Ada", until: 0, entry: 7, reason: "Spam." })).not.toContain(code);
+    const params = { name: "Ada", until: 0, entry: 7, reason: "Spam." };
+    const mentions = { named: 3, most: 2, left: 1, from: 0, wait: "BOTH" };
+    expect(words(code, { ...params, ...mentions })).not.toContain(code);
   },
 );
 

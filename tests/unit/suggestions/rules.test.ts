@@ -4,14 +4,18 @@ import type { Viewer } from "@/lib/shared/viewer";
 import { hasHeldWord, linksIn, sameWords } from "@/lib/suggestions/held-text";
 import {
   canChangeSuggestion,
+  canName,
   canPublishFor,
   canSuggest,
+  canWithdrawSuggestion,
   causeOf,
   standingMatters,
   whatWaits,
   type IntakeFacts,
 } from "@/lib/suggestions/rules";
 import { suggestionWhys } from "@/lib/suggestions/vocabulary";
+import { translator } from "@/lib/i18n/translator";
+import { refused } from "@/lib/shared/permission";
 
 const facts: IntakeFacts = {
   ...{ kind: "ARGUMENT", curates: false, curated: false, heldWord: false },
@@ -128,6 +132,13 @@ describe("Whether somebody may change what waits", () => {
     expect(canChangeSuggestion(viewer, suggestion)).toEqual({ granted: false, because });
   });
 
+  test("somebody who is silenced may take it back, and not give it other words", () => {
+    const silenced = { until: 1, entry: 7, reason: "Spam." };
+    const viewer = { ...me, silenced };
+    expect(canChangeSuggestion(viewer, waiting)).toEqual(refused("SILENCED", silenced));
+    expect(canWithdrawSuggestion(viewer, waiting)).toEqual({ granted: true });
+  });
+
   test("its author may while it waits and when asked", () => {
     expect(canChangeSuggestion(me, waiting)).toEqual({ granted: true });
     expect(canChangeSuggestion(me, { ...waiting, status: "ASKED_BACK" }).granted).toBe(true);
@@ -136,5 +147,35 @@ describe("Whether somebody may change what waits", () => {
   test("nothing is published in the name of somebody who may not write", () => {
     expect(canPublishFor({ mayWrite: false })).toEqual({ granted: false, because: "AUTHOR_GONE" });
     expect(canPublishFor({ mayWrite: true })).toEqual({ granted: true });
+  });
+});
+
+describe("How many people a contribution names", () => {
+  const now = new Date("2026-03-04T05:06:00Z");
+  const naming = (named: number, changes: object = {}, curates = false) => {
+    const writer = { standing: "NEW", days: 0.5, contributions: 1, ...changes } as const;
+    return canName({ named, curates, writer }, now);
+  };
+
+  test("is two for a new member, and of no matter for others", () => {
+    expect(naming(2).granted).toBe(true);
+    expect(naming(3).granted).toBe(false);
+    expect(naming(10, { standing: "MEMBER" }).granted).toBe(true);
+    expect(naming(10, {}, true).granted).toBe(true);
+    expect(canName({ named: 10, curates: false, writer: null }, now).granted).toBe(true);
+  });
+
+  test("is refused with what to do, and from when on one may", () => {
+    const from = Date.parse("2026-03-05T17:06:00Z");
+    const params = { named: 3, most: 2, left: 2, from, wait: "BOTH" };
+    expect(naming(3)).toEqual(refused("TOO_MANY_MENTIONS", params));
+    const words = (changes: object) => {
+      const answer = naming(3, changes);
+      return answer.granted ? "" : translator("errors")("TOO_MANY_MENTIONS", answer.params!);
+    };
+    expect(words({})).toMatch(/5 March 2026, .*UTC on, once 2 more contributions of yours/);
+    expect(words({ contributions: 7 })).toMatch(/from 5 March 2026, \S+ UTC on\.$/);
+    expect(words({ days: 9 })).toMatch(/more once 2 more contributions of yours are shown\.$/);
+    expect(words({ days: 9, contributions: 2 })).toContain("one more contribution of yours");
   });
 });

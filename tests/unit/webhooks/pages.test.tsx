@@ -31,6 +31,7 @@ const webhook: WebhookView = {
   disabledAt: null,
   disabledReason: "",
   failingSince: null,
+  rested: null,
 };
 
 test("A member reads of each webhook where it leads and whether it is sent to", () => {
@@ -51,6 +52,21 @@ test("A member reads of each webhook where it leads and whether it is sent to", 
   }
   expect(html).toMatch(/Nothing has arrived since <time/);
   expect(html).toContain("All public debates");
+});
+
+test("A member who was suspended reads from when to when nothing was sent, and where it says why", () => {
+  const [from, until] = [new Date("2026-03-05T05:06:07Z"), new Date("2026-03-08T07:06:07Z")];
+  const html = shown(
+    <WebhookList
+      webhooks={[
+        { ...webhook, rested: { from, until, entry: 12 } },
+        { ...webhook, id: 8, rested: { from, until: null, entry: 13 } },
+      ]}
+    />,
+  );
+  expect(html).toMatch(/Nothing was sent from <time.*to <time.*not made up for/);
+  expect(html).toMatch(/Nothing is sent since <time/);
+  for (const entry of [12, 13]) expect(html).toContain(`/modlog/${entry}`);
 });
 
 test("An administrator reads how each kind of work stands", () => {

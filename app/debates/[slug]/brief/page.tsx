@@ -11,7 +11,7 @@ import { PageHeading } from "@/components/ui/heading";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/context";
-import { editorsRights } from "@/lib/debates/queries/editing";
+import { rightsInDebate } from "@/lib/debates/queries/editing";
 import { readingMinutes, sourcesOfBrief } from "@/lib/debates/reading-time";
 import { slugSchema } from "@/lib/debates/schema";
 import { routes } from "@/lib/routes";
@@ -39,7 +39,7 @@ export default async function BriefPage({ params }: Props) {
   if (!debate) return notHere(NoDebate);
   const [brief, rights] = await Promise.all([
     getBrief(debate.id),
-    editorsRights(debate.slug, await getViewer()),
+    rightsInDebate(debate.slug, await getViewer()),
   ]);
   const heading = (
     <PageHeading

@@ -26,6 +26,8 @@ import { hasBlocked } from "@/lib/blocks/queries/blocks";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/context";
+import { maySendNow } from "@/lib/debates/queries/slow";
+import type { DebateHead } from "@/lib/debates/view";
 import { commentDraft } from "@/lib/discussion/links";
 import { listComments } from "@/lib/discussion/queries/comments";
 import { oembedLinks } from "@/lib/embeds/discovery";
@@ -33,6 +35,7 @@ import { siteUrl } from "@/lib/env";
 import { newestEvent } from "@/lib/live/queries/events";
 import { parsePublicId } from "@/lib/shared/ids";
 import { getArgumentCuration } from "@/lib/moderation/queries/curation";
+import { newcomerNote } from "@/lib/suggestions/queries/newcomer";
 import { routes } from "@/lib/routes";
 import type { Viewer } from "@/lib/shared/viewer";
 
@@ -83,9 +86,9 @@ export default async function Page({ params, searchParams }: Props) {
   const posted = address.posted ? shown.get(address.posted) : undefined;
   const writing = await openForm({
     ...{ debate, brief, address, viewer },
-    open: (debate.status === "OPEN" && !debate.locked) || argument.can.reply.granted,
+    add: argument.can.reply,
     below: { id, number: argument.number },
-    numberOf: (other) => shown.get(other)?.number,
+    argumentOf: (other) => shown.get(other),
   });
   const view: ListView = {
     address,
@@ -99,7 +102,11 @@ export default async function Page({ params, searchParams }: Props) {
     <>
       <JsonLd data={argumentPosting(argument, debate, siteUrl())} />
       {viewer ? <RecordVisit debate={slug} /> : null}
-      <LivePage after={after} debate={slug} argument={id} comments={argument.comments} />
+      <LivePage
+        after={after}
+        debate={debate}
+        argument={{ id, above: page.path.map((one) => one.id), comments: argument.comments }}
+      />
       <ArgumentPage
         page={page}
         debate={debate}
@@ -107,7 +114,7 @@ export default async function Page({ params, searchParams }: Props) {
         authorBlocked={authorBlocked}
         announcement={posted ? <Posted argument={posted} /> : null}
         curation={<Curate argument={argument} viewer={viewer} />}
-        discussion={<Talk argument={argument} debateId={debate.id} viewer={viewer} query={query} />}
+        discussion={<Talk argument={argument} debate={debate} viewer={viewer} query={query} />}
       />
     </>
   );
@@ -134,19 +141,21 @@ async function Posted({ argument: { id, number } }: { argument: ArgumentView }) 
 /** The discussion, at the page of comments that the address asks for. */
 async function Talk({
   argument,
-  debateId,
+  debate,
   viewer,
   query,
 }: {
   argument: ArgumentView;
-  debateId: number;
+  debate: DebateHead;
   viewer: Viewer | null;
   query: Awaited<Props["searchParams"]>;
 }) {
   const address = readDiscussionAddress(query);
-  const [comments, draft] = await Promise.all([
+  const [comments, draft, newcomer, now] = await Promise.all([
     listComments(argument.id, viewer, { cursor: address.cursor, around: address.comment }),
-    getDraft(viewer, debateId, commentDraft(argument.id, address.replyTo)),
+    getDraft(viewer, debate.id, commentDraft(argument.id, address.replyTo)),
+    newcomerNote(viewer),
+    maySendNow(viewer, debate),
   ]);
   return (
     <Discussion
@@ -155,6 +164,8 @@ async function Talk({
       comments={comments}
       address={address}
       draft={draft}
+      newcomer={newcomer}
+      now={now}
     />
   );
 }

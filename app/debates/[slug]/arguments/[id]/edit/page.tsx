@@ -4,6 +4,7 @@ import { notHere } from "@/app/not-here";
 import { NoArgument } from "@/components/arguments/no-argument";
 import { ArchiveForm } from "@/components/arguments/composer/archive-form";
 import { EditForm } from "@/components/arguments/composer/edit-form";
+import { KeptWords } from "@/components/arguments/composer/kept-words";
 import { pickableFacts } from "@/components/arguments/composer/pickable-facts";
 import { valuesOf } from "@/components/arguments/composer/values-of";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -31,9 +32,10 @@ export default async function Page({ params }: PageProps<"/debates/[slug]/argume
   const back = routes.argument(slug, id);
   const { can, version, status } = argument;
   const archived = status === "ARCHIVED";
-  const [brief, draft] = can.edit.granted
-    ? await Promise.all([getBrief(debate.id), getDraft(viewer, debate.id, draftForm.edit(id))])
-    : [null, null];
+  const [brief, draft] = await Promise.all([
+    can.edit.granted ? getBrief(debate.id) : null,
+    getDraft(viewer, debate.id, draftForm.edit(id)),
+  ]);
   return (
     <div className="space-y-8">
       <Breadcrumbs
@@ -63,6 +65,7 @@ export default async function Page({ params }: PageProps<"/debates/[slug]/argume
       ) : can.restore.granted ? null : (
         <div className="max-w-measure space-y-4">
           <RefusedNotice refusal={can.edit} />
+          <KeptWords form={draftForm.edit(id)} stored={draft} />
           {can.edit.because === "SIGN_IN_REQUIRED" ? (
             <ButtonLink href={routes.signIn(routes.editArgument(slug, id))}>
               {t("form.signInLink")}

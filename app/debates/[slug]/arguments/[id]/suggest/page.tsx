@@ -9,9 +9,10 @@ import { SuggestForm } from "@/components/suggestions/suggest-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
-import { Notice } from "@/components/ui/notice";
+import { RefusedNotice } from "@/components/ui/refused-notice";
 import { SegmentedLinks } from "@/components/ui/segments";
 import { getArgument } from "@/lib/arguments/queries/argument";
+import type { ArgumentPermissions } from "@/lib/arguments/view";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBrief } from "@/lib/debates/queries/brief";
 import { getDebate } from "@/lib/debates/queries/context";
@@ -49,7 +50,7 @@ export default async function Page({ params, searchParams }: Props) {
       <p dir="auto" className="max-w-measure border-s-3 border-hairline ps-4 font-serif">
         {title}
       </p>
-      {!can.edit.granted && can.edit.because === "NOT_AUTHOR" ? (
+      {can.suggest.granted && !can.edit.granted ? (
         <>
           <SegmentedLinks
             label={t("what")}
@@ -70,24 +71,32 @@ export default async function Page({ params, searchParams }: Props) {
           />
         </>
       ) : (
-        <Closed slug={slug} id={id} because={can.edit.granted ? null : can.edit.because} />
+        <Closed slug={slug} id={id} can={can} />
       )}
     </div>
   );
 }
 
 /** Why there is nothing to suggest here, and where to go instead. */
-async function Closed({ slug, id, because }: { slug: string; id: string; because: string | null }) {
-  const [t, words, errors] = await Promise.all([
+async function Closed({
+  slug,
+  id,
+  can: { edit, suggest },
+}: {
+  slug: string;
+  id: string;
+  can: Pick<ArgumentPermissions, "edit" | "suggest">;
+}) {
+  const [t, words] = await Promise.all([
     getTranslations("suggestions.suggest"),
     getTranslations("arguments.actions"),
-    getTranslations("errors"),
   ]);
-  if (because === null) {
+  if (edit.granted) {
     return <ButtonLink href={routes.editArgument(slug, id)}>{words("edit")}</ButtonLink>;
   }
-  if (because === "SIGN_IN_REQUIRED") {
+  if (suggest.granted) return null;
+  if (suggest.because === "SIGN_IN_REQUIRED") {
     return <ButtonLink href={routes.signIn(routes.suggest(slug, id))}>{t("signIn")}</ButtonLink>;
   }
-  return <Notice>{errors(because as "NOT_ALLOWED")}</Notice>;
+  return <RefusedNotice refusal={suggest} />;
 }
