@@ -86,7 +86,8 @@ function Flags({ received, byReason, decided, upheld, medianHours }: ModerationR
 
 /** Hours for the catalogue's choice of words. */
 function medianOf(hours: number | null) {
-  return { known: hours === null ? "no" : "yes", hours: hours ?? 0 };
+  const short = hours !== null && hours < 1 ? "yes" : "no";
+  return { known: hours === null ? "no" : "yes", short, hours: hours ?? 0 };
 }
 
 function Decisions({ decisions }: Pick<ModerationReport, "decisions">) {
