@@ -1,22 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useActionState, useRef } from "react";
 import { FormMessages } from "@/components/ui/form-messages";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { idle } from "@/lib/actions/form-state";
 import { decideAppealAction } from "@/lib/moderation/actions";
 import { ReasonField, ReviewIdFields, type ReviewIds } from "./decided-words";
+import { Keyed } from "./keyed";
 import { PrivateNote } from "./private-note";
+import { keyOf, useTriageKeys } from "./triage-keys";
 
 /** Whether what was done stands, and why, for another moderator than decided first. */
 export function AppealForm(ids: ReviewIds) {
   const t = useTranslations("moderation.review.form");
   const [state, send] = useActionState(decideAppealAction, idle);
+  const form = useRef<HTMLFormElement>(null);
+  useTriageKeys(form);
   const { fieldErrors: errors, values } = state;
   return (
-    <form action={send} className="space-y-5">
+    <form ref={form} action={send} className="space-y-5">
       <h2 className="border-t border-ink pt-2 text-lg">{t("title")}</h2>
       <FormMessages state={state} scope="appeal" />
       <ReviewIdFields {...ids} />
@@ -26,7 +30,10 @@ export function AppealForm(ids: ReviewIds) {
         label={t("decision")}
         errors={errors?.outcome}
         defaultValue={values?.outcome}
-        choices={(["UPHOLD", "OVERTURN"] as const).map((value) => ({ value, label: t(value) }))}
+        choices={(["UPHOLD", "OVERTURN"] as const).map((value) => ({
+          value,
+          label: <Keyed letter={keyOf(value)}>{t(value)}</Keyed>,
+        }))}
         required
       />
       <ReasonField

@@ -56,7 +56,10 @@ export function GroundSelect({
   );
 }
 
-/** The reason in public: the usual words until others were typed. */
+/**
+ * The reason in public: the usual words until others were typed. One field throughout: made anew at
+ * the first letter it would lose the focus, and the letters after it would be keys.
+ */
 export function ReasonField({
   state,
   scope,
@@ -74,9 +77,8 @@ export function ReasonField({
       errors={state.fieldErrors?.publicReason}
       limit={moderationLimits.publicReason}
       rows={3}
-      key={own === undefined ? usual : "own"}
-      defaultValue={own ?? state.values?.publicReason ?? usual}
-      onInput={(event) => setOwn(event.currentTarget.value)}
+      value={own ?? state.values?.publicReason ?? usual}
+      onChange={(event) => setOwn(event.currentTarget.value)}
       required
     />
   );

@@ -5,9 +5,9 @@ const writing = "input:not([type=radio]), textarea, select, [contenteditable]";
 
 /** Which key chooses which decision. */
 export const decisionKeys = {
-  a: ["KEEP", "APPROVE"],
+  a: ["KEEP", "APPROVE", "OVERTURN"],
   h: ["HIDE"],
-  r: ["ARCHIVE", "DECLINE"],
+  r: ["ARCHIVE", "DECLINE", "UPHOLD"],
   w: ["WARN"],
   b: ["ASK_BACK"],
 } as const;
@@ -73,7 +73,7 @@ function actOn(key: string, form: HTMLFormElement | null): boolean {
   if (!form) return false;
   if (!Object.hasOwn(decisionKeys, key)) return false;
   const choices = decisionKeys[key as keyof typeof decisionKeys].map(
-    (value) => `[name="decision"][value="${value}"]`,
+    (value) => `:is([name="decision"], [name="outcome"])[value="${value}"]`,
   );
   const choice = form.querySelector<HTMLInputElement>(choices.join());
   if (!choice) return false;

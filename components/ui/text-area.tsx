@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState, type ComponentProps } from "react";
 import { Field, describedBy, fieldId, type FieldProps } from "./field";
 
-type Native = Omit<ComponentProps<"textarea">, "name" | "id" | "maxLength" | "value">;
+type Native = Omit<ComponentProps<"textarea">, "name" | "id" | "maxLength">;
 
 /**
  * Several lines of text. `limit` is the number of characters allowed: said in words without

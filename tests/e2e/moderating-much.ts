@@ -159,7 +159,7 @@ export function journeysThroughALongQueue(): void {
       await page.getByRole("checkbox", { name: "Choose: Cheap gloves for everybody." }).check();
       await page.getByLabel("What to do").selectOption({ label: "Hide it" });
       await page.getByLabel("Why", { exact: true }).selectOption({ label: "Advertising or spam" });
-    await page.getByLabel("Reason, in public").fill("It advertises a shop.");
+      await page.getByLabel("Reason, in public").fill("It advertises a shop.");
       await page.getByRole("button", { name: "See what would happen" }).click();
       await page.getByRole("button", { name: "Decide this one" }).click();
       await expect(page.getByText("One was decided.")).toBeVisible();
