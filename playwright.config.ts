@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 /** Journeys through the moderators' queue, of which there is one: they come after one another. */
-const queue = /(moderation|waiting|purges-and-blocks)\.spec\.ts$/;
+const queue = /(moderation|waiting|purges-and-blocks|forged-actions)\.spec\.ts$/;
 
 /** Started by tests/setup/run-e2e.ts, which brings the server, the database and the browser. */
 export default defineConfig({
