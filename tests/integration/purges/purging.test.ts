@@ -178,6 +178,8 @@ describe("A purge that is done", () => {
     const undo = { entry: entry!, publicReason: "Let it be seen.", privateNote: "" };
     await expect(undoEntry(other, undo)).rejects.toMatchObject({ code: "PURGED" });
     expect((await getEntryChoices(other, entry!))?.undo).toEqual(refused("PURGED"));
+    const seen = await getArgument(publicId(ref), other);
+    expect(seen?.can.restore).toEqual(refused("PURGED"));
     const restore = { id: ref, version: 2, reason: "Let it be seen." };
     await expect(restoreArgument(other, restore)).rejects.toMatchObject({ code: "PURGED" });
     await expect(withdrawPurge(asking, { purge })).rejects.toMatchObject({ code: "PURGED" });
