@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { actions, allows, roles, type Role } from "@/lib/accounts/policy";
+import { actions, allows, roles, type Action, type Role } from "@/lib/accounts/policy";
 import { db } from "@/lib/db/client";
 import { debateStatuses } from "@/lib/debates/schema";
 import { createUser } from "@/tests/factories/create-user";
 import { browser, reader, type Answer, type Caller } from "../api/client";
+import { named } from "../api/promises";
 import { makePlace, request } from "./acts";
 
 type Person = { id: number; handle: string };
@@ -43,4 +44,41 @@ describe.each(actions)("Through the API: %s", (action) => {
       }
     }
   });
+});
+
+/** What concerns nobody but whoever asks: their account, their settings, what they wrote down. */
+const ownAffair =
+  /^\w+ \/(me|webhooks|suggestions\/\{id\}|debates\/\{slug\}\/(drafts|visit|follow|exports))(\/|$)/;
+
+/** Operations that ask the rule of an act which the table has. */
+const alsoRuledBy: Partial<Record<Action, RegExp>> = {
+  editBrief: /^\w+ \/debates\/\{slug\}\/(brief|facts|editors)(\/|$)/,
+  moderate: /^PATCH \/debates\/\{slug\}\/curation$/,
+  publish: /^DELETE \/debates\/\{slug\}$/,
+  edit: /^POST \/arguments\/\{id\}\/confirm-facts$/,
+  vote: /^DELETE \/arguments\/\{id\}\/vote$/,
+  flag: /^POST \/(comments|users)\/\{id\}\/flags$/,
+  curate: /^POST \/arguments\/\{id\}\/(move|link|merge|split)$/,
+};
+
+/** Administrators' alone, and tested where they are (tests/integration/jobs). */
+const ofTheMachine = /^POST \/admin\/jobs\//;
+
+test("nothing is written through the API that the table does not know", async () => {
+  const asked: string[] = [];
+  for (const action of actions) {
+    const place = await makePlace("OPEN", "LIVE", people);
+    const [method, path] = await request(action, place, people.moderator);
+    asked.push(`${method} ${path.split("?")[0]}`);
+  }
+  const others = [ownAffair, ofTheMachine, ...Object.values(alsoRuledBy)];
+  const unknown = named
+    .map(([name]) => name)
+    .filter((name) => !name.startsWith("GET "))
+    .filter((name) => !others.some((pattern) => pattern.test(name)))
+    .filter((name) => {
+      const pattern = new RegExp(`^${name.replaceAll(/\{\w+\}/g, "[^/]+")}$`);
+      return !asked.some((one) => pattern.test(one));
+    });
+  expect(unknown).toEqual([]);
 });
