@@ -50,6 +50,7 @@ export const actions = [
   "releaseReview",
   "escalateReview",
   "giveBackReview",
+  "haveBackReview",
   "decideEscalated",
   "decideMany",
   "noteReview",
@@ -130,7 +131,9 @@ export const policy: Record<Action, Line> = {
   claimReview: inQueue,
   releaseReview: inQueue,
   escalateReview: inQueue,
-  /** What was passed on to the administrators. */
+  /** What oneself passed on to the administrators. */
+  haveBackReview: inQueue,
+  /** What somebody else passed on to them. */
   giveBackReview: ofAdministrators,
   decideEscalated: ofAdministrators,
   decideMany: inQueue,

@@ -165,6 +165,10 @@ const queue: Record<Queued, Asking> = {
     await passOn(review);
     return ["DELETE", `/moderation/reviews/${review}/escalation`];
   },
+  haveBackReview: async ({ review }, asker) => {
+    await passOn(review, asker);
+    return ["DELETE", `/moderation/reviews/${review}/escalation`];
+  },
   decideEscalated: async ({ review }) => {
     await passOn(review);
     return ["POST", `/moderation/reviews/${review}`, { version: 1, ...keep }];
@@ -224,9 +228,9 @@ async function log(
   );
 }
 
-/** What administrators alone decide. */
-async function passOn(review: number): Promise<void> {
-  const { id } = await createUser(db, { role: "MODERATOR" });
+/** What administrators alone decide, by another moderator unless told by whom. */
+async function passOn(review: number, by?: Person | null): Promise<void> {
+  const { id } = by ?? (await createUser(db, { role: "MODERATOR" }));
   await db.review.update({
     where: { id: review },
     data: { escalatedAt: new Date(), escalatedById: id },
