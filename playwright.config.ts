@@ -1,7 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
 /** Journeys through the moderators' queue, of which there is one: they come after one another. */
-const queue = /(moderation|waiting|sanctions|purges-and-blocks)\.spec\.ts$/;
+const queue =
+  /(moderation|waiting|sanctions|purges-and-blocks|forged-actions|reporting-errors)\.spec\.ts$/;
 
 /** Started by tests/setup/run-e2e.ts, which brings the server, the database and the browser. */
 export default defineConfig({

@@ -46,6 +46,26 @@ export const actions = [
   "createDebate",
   "editBrief",
   "publish",
+  "claimReview",
+  "releaseReview",
+  "escalateReview",
+  "giveBackReview",
+  "haveBackReview",
+  "decideEscalated",
+  "decideMany",
+  "noteReview",
+  "reopenReview",
+  "saveView",
+  "deleteView",
+  "undoEntry",
+  "endSanction",
+  "appeal",
+  "decideAppeal",
+  "requestPurge",
+  "confirmPurge",
+  "withdrawPurge",
+  "block",
+  "unblock",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -68,6 +88,14 @@ const debateCurators = ["editor", ...moderators] as const;
 
 const published = ["OPEN", "CLOSED", "ARCHIVED"] as const;
 
+/** What waits for a decision, or was decided, of anybody else's. */
+const inQueue: Line = {
+  roles: debateCurators,
+  debate: published,
+  argument: ["LIVE", "ARCHIVED"],
+};
+const ofAdministrators: Line = { ...inQueue, roles: ["administrator"] };
+
 export const policy: Record<Action, Line> = {
   submit: { roles: everybodySignedIn, debate: ["OPEN"], argument: null, drafting: ["editor"] },
   reply: { roles: everybodySignedIn, debate: ["OPEN"], argument: ["LIVE"], drafting: ["editor"] },
@@ -79,11 +107,7 @@ export const policy: Record<Action, Line> = {
   editComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
   deleteComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
   flag: { roles: everybodyElse, debate: published, argument: ["LIVE"] },
-  moderate: {
-    roles: debateCurators,
-    debate: published,
-    argument: ["LIVE", "ARCHIVED"],
-  },
+  moderate: inQueue,
   curate: {
     roles: debateCurators,
     debate: published,
@@ -98,16 +122,38 @@ export const policy: Record<Action, Line> = {
   featureDebate: { roles: moderators, debate: ["OPEN", "CLOSED"], argument: null },
   sanction: { roles: moderators, debate: null, argument: null },
   suggest: { roles: everybodyElse, debate: ["OPEN"], argument: ["LIVE"] },
-  decideSuggestion: {
-    roles: debateCurators,
-    debate: published,
-    argument: ["LIVE", "ARCHIVED"],
-  },
+  decideSuggestion: inQueue,
   importDebate: { roles: moderators, debate: null, argument: null },
   /** Members too, where the site's setting DEBATES_BY lets them. */
   createDebate: { roles: moderators, debate: null, argument: null },
   editBrief: { roles: debateCurators, debate: ["DRAFT", "OPEN", "CLOSED"], argument: null },
   publish: { roles: debateCurators, debate: ["DRAFT"], argument: null },
+  claimReview: inQueue,
+  releaseReview: inQueue,
+  escalateReview: inQueue,
+  /** What oneself passed on to the administrators. */
+  haveBackReview: inQueue,
+  /** What somebody else passed on to them. */
+  giveBackReview: ofAdministrators,
+  decideEscalated: ofAdministrators,
+  decideMany: inQueue,
+  noteReview: inQueue,
+  /** One's own decision. */
+  reopenReview: inQueue,
+  saveView: { roles: debateCurators, debate: null, argument: null },
+  deleteView: { roles: debateCurators, debate: null, argument: null },
+  undoEntry: inQueue,
+  endSanction: { roles: moderators, debate: null, argument: null },
+  /** Against what was done to a thing of one's own. */
+  appeal: { roles: ["author"], debate: null, argument: null },
+  /** What another moderator did. */
+  decideAppeal: inQueue,
+  requestPurge: ofAdministrators,
+  /** What another administrator asked for. */
+  confirmPurge: ofAdministrators,
+  withdrawPurge: ofAdministrators,
+  block: { roles: everybodyElse, debate: null, argument: null },
+  unblock: { roles: everybodySignedIn, debate: null, argument: null },
 };
 
 /** What the table says of one combination. */

@@ -2,6 +2,7 @@ import { canAdd, type AddFacts } from "@/lib/debates/rules";
 import type { DebateStatus } from "@/lib/debates/schema";
 import { canComment } from "@/lib/discussion/rules";
 import { mayTakePart } from "@/lib/moderation/sanctions";
+import { canComeBack, type PurgeableFacts } from "@/lib/purges/rules";
 import { granted, refused, together, type Permission } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { canSuggest } from "@/lib/suggestions/rules";
@@ -23,6 +24,8 @@ export type ArgumentFacts = {
   curated: boolean;
   /** Hidden by its flags at once, for the first time, and no moderator has looked yet. */
   hiddenAtOnce?: boolean;
+  /** Whether its words wait to be purged by law, or were; left out where it is shown. */
+  purge?: PurgeableFacts["purge"];
 };
 
 type MaybeViewer = Viewer | null;
@@ -69,7 +72,7 @@ function takesReplies(facts: ArgumentFacts & AddFacts): Permission {
 export function canEdit(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
   const permission = mayWrite(viewer, facts);
   if (!permission.granted) return permission;
-  const bringsBack = facts.hiddenAtOnce === true && viewer?.id === facts.authorId;
+  const bringsBack = facts.hiddenAtOnce === true && viewer?.id === facts.authorId && !facts.purge;
   if (facts.status === "ARCHIVED" && !bringsBack) return refused("ARGUMENT_ARCHIVED");
   return curates(viewer, facts);
 }
@@ -85,7 +88,8 @@ export function canRestore(viewer: MaybeViewer, facts: ArgumentFacts): Permissio
   if (!permission.granted) return permission;
   if (facts.status === "LIVE") return refused("ARGUMENT_NOT_ARCHIVED");
   if (facts.curated && viewer?.id === facts.authorId) return refused("ARCHIVED_BY_CURATOR");
-  return curates(viewer, facts);
+  const curation = curates(viewer, facts);
+  return curation.granted ? canComeBack(facts.purge ?? null) : curation;
 }
 
 /** Whether the viewer may say that the argument still holds after a fact it cites was corrected. */

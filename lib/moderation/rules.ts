@@ -1,4 +1,5 @@
 import type { DebateStatus } from "@/lib/debates/schema";
+import { canComeBack, type PurgeableFacts } from "@/lib/purges/rules";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import { isModerator, type SiteRole, type Viewer } from "@/lib/shared/viewer";
 import { canSanction, isSanction, mayTakePart } from "./sanctions";
@@ -89,16 +90,20 @@ export function canAppeal(viewer: MaybeViewer, facts: AppealFacts, now: Date): P
   return granted;
 }
 
+/** An entry that somebody would take back, and whether the thing waits to be purged or was. */
+export type UndoFacts = CurationFacts & Pick<PurgeableFacts, "purge"> & { undone: boolean };
+
 /** Whether the viewer may take an entry's action back. */
 export function canUndo(
   viewer: MaybeViewer,
-  facts: CurationFacts & { action: ModerationAction; undone: boolean },
+  facts: UndoFacts & { action: ModerationAction },
 ): Permission {
   const permission = canModerate(viewer, facts);
   if (!permission.granted) return permission;
   if (facts.undone) return refused("ALREADY_UNDONE");
   if (!isUndoable(facts.action)) return refused("NOTHING_TO_UNDO");
-  return mayTakeBack(viewer, facts.action, facts);
+  const comesBack = canComeBack(facts.purge);
+  return comesBack.granted ? mayTakeBack(viewer, facts.action, facts) : comesBack;
 }
 
 /** Who may not sanction somebody may not end it either. */

@@ -1,11 +1,22 @@
+import { canComeBack } from "@/lib/purges/rules";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
-import type { Viewer } from "@/lib/shared/viewer";
-import { canModerate, reasonWeight, scoreOf, type CurationFacts } from "./rules";
+import { isModerator, type Viewer } from "@/lib/shared/viewer";
+import { canModerate, reasonWeight, scoreOf, type CurationFacts, type UndoFacts } from "./rules";
 import type { FlagReason } from "./vocabulary";
 
 /** Working through the queue: what is hidden at once, and what is for administrators. Pure. */
 
 type MaybeViewer = Viewer | null;
+
+/**
+ * Whether the viewer works through the queue at all, and keeps views of it: moderators, and whoever
+ * edits a debate.
+ */
+export function canSeeQueue(viewer: MaybeViewer, { edits }: { edits: boolean }): Permission {
+  if (!viewer) return refused("SIGN_IN_REQUIRED");
+  if (viewer.scopes && !viewer.scopes.includes("moderate")) return refused("SCOPE_MISSING");
+  return edits || isModerator(viewer) ? granted : refused("NOT_ALLOWED");
+}
 
 /** Whether the viewer may take up what waits: what was passed on to administrators, only they. */
 export function canTakeUp(viewer: MaybeViewer, escalated: boolean): Permission {
@@ -36,12 +47,12 @@ export function canGiveBack(
 /** Whether the viewer may take back a decision in the queue, so that the thing waits again. */
 export function canReopen(
   viewer: MaybeViewer,
-  facts: CurationFacts & { decidedById: number | null; undone: boolean },
+  facts: UndoFacts & { decidedById: number | null },
 ): Permission {
   const permission = canModerate(viewer, facts);
   if (!permission.granted) return permission;
   if (viewer?.id !== facts.decidedById) return refused("NOT_YOUR_DECISION");
-  return facts.undone ? refused("ALREADY_UNDONE") : granted;
+  return facts.undone ? refused("ALREADY_UNDONE") : canComeBack(facts.purge);
 }
 
 type Weighed = { reason: FlagReason; weight: number };

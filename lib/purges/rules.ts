@@ -22,18 +22,22 @@ export type PurgeableFacts = {
   purge: "WAITING" | "DONE" | null;
 };
 
+/** Whether anything that was done to a thing can still be taken back: the law takes no step back. */
+export function canComeBack(purge: PurgeableFacts["purge"]): Permission {
+  if (purge === null) return granted;
+  return refused(purge === "DONE" ? "PURGED" : "PURGE_WAITS");
+}
+
 /** Whether the viewer may ask for a purge: an administrator, and not of a thing of their own. */
 export function canRequestPurge(viewer: MaybeViewer, facts: PurgeableFacts): Permission {
   const permission = canSeePurges(viewer);
   if (!permission.granted) return permission;
   if (facts.debateStatus === "DRAFT") return refused("DEBATE_NOT_OPEN");
   if (facts.authorId === viewer?.id) return refused("OWN_THING");
-  if (facts.purge === "DONE") return refused("PURGED");
-  if (facts.purge === "WAITING") return refused("PURGE_WAITS");
-  return granted;
+  return canComeBack(facts.purge);
 }
 
-export type PurgeFacts = {
+export type PurgeFacts = Pick<PurgeableFacts, "debateStatus"> & {
   state: PurgeState;
   authorId: number | null;
   requestedById: number;
@@ -51,6 +55,7 @@ export function canConfirmPurge(viewer: MaybeViewer, facts: PurgeFacts): Permiss
 export function canWithdrawPurge(viewer: MaybeViewer, facts: PurgeFacts): Permission {
   const permission = canSeePurges(viewer);
   if (!permission.granted) return permission;
+  if (facts.debateStatus === "DRAFT") return refused("DEBATE_NOT_OPEN");
   if (facts.state === "DONE") return refused("PURGED");
   if (facts.state === "WITHDRAWN") return refused("PURGE_WITHDRAWN");
   if (facts.authorId === viewer?.id) return refused("OWN_THING");

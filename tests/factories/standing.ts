@@ -17,6 +17,8 @@ export type Standing = {
   /** What a moderator did to them: "over" when its time has passed. */
   sanction: SanctionKind | "none" | "over";
   role: SiteRole;
+  /** New members' first contributions can be made to wait; the write itself does not ask. */
+  joined: "today" | "a year ago";
   verified: boolean;
   came: Came | Token;
   scopes: readonly Scope[] | undefined;
@@ -34,6 +36,7 @@ export const anyStanding: fc.Arbitrary<Standing> = fc.record({
   account: mostly<Standing["account"]>("ACTIVE", "DISABLED", "ERASED"),
   sanction: mostly<Standing["sanction"]>("none", "SILENCE", "SUSPEND", "BAN", "over"),
   role: fc.constantFrom<SiteRole[]>("MEMBER", "MODERATOR", "ADMINISTRATOR"),
+  joined: fc.constantFrom<Standing["joined"][]>("today", "a year ago"),
   verified: fc.boolean(),
   came: fc.oneof(
     fc.constantFrom<Standing["came"][]>("nowise", "signed in", "token"),
@@ -45,9 +48,11 @@ export const anyStanding: fc.Arbitrary<Standing> = fc.record({
 
 /** Makes the person, with the session or the token that the request comes with. */
 export async function createStanding(db: Db, standing: Standing): Promise<Viewer> {
-  const { account: status, role, came, scopes } = standing;
+  const { account: status, role, joined, came, scopes } = standing;
   const erased = status === "ERASED";
-  const user = await createUser(db, { status, role, ...(erased ? { email: null } : {}) });
+  const createdAt = new Date(Date.now() - (joined === "today" ? 0 : 365) * 86_400_000);
+  const more = erased ? { email: null } : {};
+  const user = await createUser(db, { status, role, createdAt, ...more });
   const viewer = asViewer(user, {
     emailVerified: standing.verified,
     ...(scopes ? { scopes } : {}),
@@ -71,6 +76,25 @@ export async function createStanding(db: Db, standing: Standing): Promise<Viewer
   const { id } = await db.session.create({ data: { userId: owner, expiresAt: new Date(ends) } });
   if (came === "signed out") await db.session.delete({ where: { id } });
   return { ...viewer, sessionId: id };
+}
+
+/** Who blocked whom; it keeps nobody from writing. */
+export type Blocked = "nobody" | "by them" | "them" | "each other";
+export const anyBlocked = mostly<Blocked>("nobody", "by them", "them", "each other");
+
+/** Blocks between somebody who writes and whoever wrote what is answered. */
+export async function createBlocks(
+  db: Db,
+  { writer, others, blocked }: { writer: number; others: readonly number[]; blocked: Blocked },
+): Promise<void> {
+  const ids = [...new Set(others)].filter((id) => id !== writer);
+  const mine = ids.map((id) => ({ blockerId: writer, blockedId: id }));
+  const theirs = ids.map((id) => ({ blockerId: id, blockedId: writer }));
+  const data = [
+    ...(blocked === "by them" || blocked === "each other" ? theirs : []),
+    ...(blocked === "them" || blocked === "each other" ? mine : []),
+  ];
+  await db.block.createMany({ data });
 }
 
 /** What refuses everything that this person writes, wherever; null when nothing does. */

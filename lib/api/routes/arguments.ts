@@ -13,14 +13,8 @@ import { submissionKeyOf } from "../idempotency";
 import { writes } from "../identity";
 import { onVersion } from "../protocol/preconditions";
 import { router } from "../router";
-import {
-  argumentChangeBody,
-  argumentJson,
-  newArgumentBody,
-  reasonBody,
-  toArgumentJson,
-  toCitationInput,
-} from "../shapes/argument";
+import { argumentJson, toArgumentJson, toCitationInput } from "../shapes/argument";
+import { argumentChangeBody, newArgumentBody, reasonBody } from "../shapes/argument-input";
 import { confirmFactsBody } from "../shapes/editing";
 import { idParam, json, jsonBody, refusalsOf, slugParam, wholeList } from "../shapes/page";
 import { revisionJson, toRevisionJson } from "../shapes/revision";

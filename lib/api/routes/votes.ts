@@ -3,7 +3,8 @@ import { parsePublicId } from "@/lib/shared/ids";
 import { castVote, withdrawVote } from "@/lib/voting/commands/cast-vote";
 import { writes } from "../identity";
 import { router } from "../router";
-import { voteBody, voteJson } from "../shapes/argument";
+import { voteJson } from "../shapes/argument";
+import { voteBody } from "../shapes/argument-input";
 import { idParam, json, jsonBody, refusalsOf } from "../shapes/page";
 
 export const votes = router();

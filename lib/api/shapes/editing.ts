@@ -5,7 +5,7 @@ import { actorStances, certainties } from "@/lib/debates/schema";
 import { debateLimits as limits, orderedLists } from "@/lib/debates/vocabulary";
 import { partialDateSchema } from "@/lib/shared/partial-date";
 import { line } from "@/lib/shared/text";
-import { sourcesBody, versionBody } from "./argument";
+import { sourcesBody, versionBody } from "./argument-input";
 import { slugParam } from "./page";
 
 const { shape } = writeDecisionSchema;

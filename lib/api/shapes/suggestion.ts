@@ -9,7 +9,8 @@ import {
   suggestionStatuses,
   suggestionWhys,
 } from "@/lib/suggestions/vocabulary";
-import { authorSchema, citationInput, factIds, sourcesBody, toAuthorJson } from "./argument";
+import { authorSchema, toAuthorJson } from "./argument";
+import { citationInput, factIds, sourcesBody } from "./argument-input";
 import { timeSchema } from "./page";
 
 const named = z.object({ id: z.string(), number: z.string(), title: z.string() });

@@ -6,7 +6,6 @@ import { limit } from "@/lib/limits/limit";
 import { affected } from "@/lib/live/tags";
 import { appendEntry } from "@/lib/moderation/commands/append-entry";
 import { lastClosing } from "@/lib/moderation/commands/last-closing";
-import { refusePurged } from "@/lib/purges/commands/refuse-purged";
 import type { Actor } from "@/lib/shared/viewer";
 import { canArchive, canRestore } from "../rules";
 import type { ArchiveArgumentInput } from "../schema";
@@ -48,7 +47,7 @@ export async function archiveArgument(
  * Puts an archived argument back where it was. Somebody else's is restored in public, as what takes
  * back the entry that closed it, if one did.
  *
- * @throws DomainError NOT_FOUND, STALE_VERSION, PURGED, PURGE_WAITS, or the refusal of `canRestore`
+ * @throws DomainError NOT_FOUND, STALE_VERSION, or the refusal of `canRestore`
  */
 export async function restoreArgument(
   actor: Actor,
@@ -57,8 +56,6 @@ export async function restoreArgument(
   await limit("changes", actor.id);
   const work = async (tx: Transaction) => {
     const before = await lockForChange(tx, actor, input, canRestore);
-    const { debateId, id: argumentId } = input.id;
-    await refusePurged(tx, { target: "ARGUMENT", debateId, argumentId });
     const { title, body, authorId } = before;
     const { reason } = input;
     const curated = authorId !== actor.id && !before.draft;

@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/db/client";
 import type { RevisionChange } from "@/lib/db/generated/enums";
 import { hidingOf } from "@/lib/moderation/commands/hide-at-once";
 import { tellOfChange } from "@/lib/notifications/commands/tell";
+import { purgeOf } from "@/lib/purges/queries/purge-of";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted, type Permission } from "@/lib/shared/permission";
@@ -67,7 +68,7 @@ export async function lockForChange(
   if (!argument || (draft && argument.debate.roles.length === 0))
     throw new DomainError("NOT_FOUND");
   const { debate, title, body, status, authorId, curated, withheld } = argument;
-  const hidingId = withheld ? await hidingOf(tx, targetOf(ref)) : null;
+  const { hidingId, purge } = withheld ? await whyHidden(tx, ref) : shown;
   assertGranted(
     rule(actor, {
       debateStatus: debate.status,
@@ -76,7 +77,7 @@ export async function lockForChange(
       depth: argument.path.length,
       viewerIsEditor: debate.roles.length > 0,
       curated,
-      hiddenAtOnce: hidingId !== null,
+      ...{ hiddenAtOnce: hidingId !== null, purge },
     }),
   );
   if (argument.version !== version) {
@@ -97,6 +98,14 @@ export async function lockForChange(
 
 const targetOf = ({ debateId, id }: DebateItemRef) =>
   ({ target: "ARGUMENT", debateId, argumentId: id }) as const;
+
+const shown = { hidingId: null, purge: null };
+
+/** Of what is hidden: the entry that did it at once, and whether the law took it. */
+const whyHidden = async (tx: Transaction, ref: DebateItemRef) => ({
+  hidingId: await hidingOf(tx, targetOf(ref)),
+  purge: await purgeOf(tx, targetOf(ref)),
+});
 
 type Change = {
   change: RevisionChange;

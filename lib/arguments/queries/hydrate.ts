@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { publicId } from "@/lib/shared/ids";
 import { isModerator } from "@/lib/shared/viewer";
 import { summarise, type KeptCounts } from "@/lib/voting/rules";
-import { argumentPermissions } from "../rules";
+import { argumentPermissions, type ArgumentFacts } from "../rules";
 import type { ArgumentMark, Stance } from "../vocabulary";
 import type { ArgumentView, AuthorView, CitationView, CitedFact } from "../view";
 import { withheldTitle } from "../withheld";
@@ -30,6 +30,7 @@ type ArgumentRow = KeptCounts & {
   curated: boolean;
   withheld: boolean;
   hiddenAtOnce: boolean;
+  purge: ArgumentFacts["purge"];
   marks: ArgumentMark[];
   mergedIntoId: number | null;
   askedAt: Date | null;
@@ -57,6 +58,11 @@ const sql = `
          a.status::text AS status, a.curated, a.withheld, a.marks::text[] AS marks, a.featured,
          is_thread_locked(a.debate_id, a.path) AS locked,
          a.withheld AND hidden_at_once('ARGUMENT', a.debate_id, a.id, NULL) IS NOT NULL AS "hiddenAtOnce",
+         CASE WHEN a.withheld THEN (
+           SELECT CASE WHEN p.confirmed_at IS NULL THEN 'WAITING' ELSE 'DONE' END FROM purges p
+           WHERE p.debate_id = a.debate_id AND p.argument_id = a.id AND p.target = 'ARGUMENT'
+             AND p.words_of_id IS NULL AND p.withdrawn_at IS NULL)
+         END AS purge,
          a.merged_into_id AS "mergedIntoId", a.asked_at AS "askedAt", a.version, a.author_id AS "authorId",
          a.created_at AS "createdAt", a.updated_at AS "updatedAt",
          json_build_object('handle', u.handle, 'name', u.name, 'kind', u.kind, 'status', u.status) AS author,
@@ -150,6 +156,7 @@ function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView
       // Said when something is sent: until then it can be written.
       slowUntil: null,
       hiddenAtOnce: row.hiddenAtOnce,
+      purge: row.purge,
     }),
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { assertVoice } from "@/lib/auth/standing";
 import type { Transaction } from "@/lib/db/client";
+import type { Review } from "@/lib/db/generated/client";
 import { DomainError } from "@/lib/shared/errors";
 import type { DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
@@ -44,13 +45,7 @@ export async function lockReview(
   // The thing before the review, as flags lock them.
   const found = await tx.review.findUnique({ where: { id }, select: places });
   if (!found) throw new DomainError("NOT_FOUND");
-  const about = targetOf({ ...found, personId: found.authorId });
-  const { debateId, suggestionId, authorId } = found;
-  const suggestion =
-    debateId === null || suggestionId === null ? null : { debateId, id: suggestionId };
-  const thing = suggestion
-    ? await lockSuggested(tx, suggestion, authorId, actor.id)
-    : await lockThing(tx, about, actor.id);
+  const { about, thing, suggestion } = await lockReviewed(tx, found, actor.id);
   assertGranted(canModerate(actor, thing));
   await tx.$executeRaw`SELECT FROM reviews WHERE id = ${id} FOR UPDATE`;
   const review = await tx.review.findUniqueOrThrow({
@@ -85,7 +80,8 @@ export async function lockReview(
   return { id, version: current, cause, about, thing, suggestion, escalated, passedOnById };
 }
 
-const places = {
+/** What of a review says what it is about. */
+export const places = {
   target: true,
   debateId: true,
   argumentId: true,
@@ -93,3 +89,25 @@ const places = {
   suggestionId: true,
   authorId: true,
 } as const;
+
+type Places = Pick<Review, keyof typeof places>;
+
+/**
+ * Locks what a review is about: a thing that stands somewhere, or what waits before it does, which is
+ * its author's and nobody else's.
+ *
+ * @throws DomainError NOT_FOUND
+ */
+export async function lockReviewed(
+  tx: Transaction,
+  review: Places,
+  viewerId: number,
+): Promise<Pick<LockedReview, "about" | "thing" | "suggestion">> {
+  const { debateId, suggestionId, authorId } = review;
+  const about = targetOf({ ...review, personId: authorId });
+  if (debateId === null || suggestionId === null) {
+    return { about, thing: await lockThing(tx, about, viewerId), suggestion: null };
+  }
+  const suggestion = { debateId, id: suggestionId };
+  return { about, thing: await lockSuggested(tx, suggestion, authorId, viewerId), suggestion };
+}

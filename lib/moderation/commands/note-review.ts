@@ -7,8 +7,7 @@ import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import type { NoteReviewInput } from "../queue-schema";
 import { canModerate } from "../rules";
-import { targetOf } from "../target";
-import { lockThing } from "./thing";
+import { lockReviewed, places } from "./locked-review";
 
 /**
  * Adds a note that moderators alone read, also while somebody else keeps the review, and once it is
@@ -23,18 +22,9 @@ export async function noteReview(
   await limit("moderation", actor.id);
   return writing([], async (tx) => {
     await assertStanding(tx, actor);
-    const review = await tx.review.findUnique({
-      where: { id: reviewId },
-      select: {
-        target: true,
-        debateId: true,
-        argumentId: true,
-        commentId: true,
-        authorId: true,
-      },
-    });
+    const review = await tx.review.findUnique({ where: { id: reviewId }, select: places });
     if (!review) throw new DomainError("NOT_FOUND");
-    const thing = await lockThing(tx, targetOf({ ...review, personId: review.authorId }), actor.id);
+    const { thing } = await lockReviewed(tx, review, actor.id);
     assertGranted(canModerate(actor, thing));
     const { id } = await tx.reviewNote.create({
       data: { reviewId, authorId: actor.id, text },

@@ -6,6 +6,7 @@ import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
 import { tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
+import { purgeOf } from "@/lib/purges/queries/purge-of";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
@@ -58,7 +59,8 @@ async function reopen(tx: Transaction, actor: Actor, id: number) {
   if (review.entryId !== entry.id || review.cause !== "FLAG") throw new DomainError("NOT_FOUND");
   const undone = review.entry?.undoneBy !== null;
   const { decidedById, debateId } = review;
-  assertGranted(canReopen(actor, { ...thing, decidedById, undone }));
+  const purge = await purgeOf(tx, about);
+  assertGranted(canReopen(actor, { ...thing, decidedById, undone, purge }));
   const words = { publicReason: translator("moderation")("automatic.mistake"), privateNote: "" };
   const back = isUndoable(entry.action)
     ? await takeBack(tx, actor, { entry, about, thing }, words)

@@ -6,6 +6,7 @@ import type { Happening } from "@/lib/live/happenings";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import { refusePurged } from "@/lib/purges/commands/refuse-purged";
+import { purgeOf } from "@/lib/purges/queries/purge-of";
 import type { Actor } from "@/lib/shared/viewer";
 import { canUndo, isUndoable } from "../rules";
 import type { UndoEntryInput } from "../schema";
@@ -31,7 +32,8 @@ export async function undoEntry(actor: Actor, input: UndoEntryInput): Promise<Un
     const entry = await readEntry(tx, input.entry);
     const about = targetOf(entry);
     const thing = await lockThing(tx, about, actor.id);
-    assertGranted(canUndo(actor, { ...thing, action: entry.action, undone: false }));
+    const purge = await purgeOf(tx, about);
+    assertGranted(canUndo(actor, { ...thing, action: entry.action, undone: false, purge }));
     const { id, happening } = await takeBack(tx, actor, { entry, about, thing }, input);
     return { undone: { entry: id }, about, handle: thing.handle, happening };
   });

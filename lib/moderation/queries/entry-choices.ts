@@ -1,8 +1,10 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { purgeOf } from "@/lib/purges/queries/purge-of";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { refused } from "@/lib/shared/permission";
 import { canAppeal, canUndo } from "../rules";
+import { targetOf } from "../target";
 import type { EntryChoices } from "../view";
 
 /** Null for readers without an account, and when there is no such entry. */
@@ -16,6 +18,10 @@ export async function getEntryChoices(
     select: {
       action: true,
       at: true,
+      target: true,
+      debateId: true,
+      argumentId: true,
+      commentId: true,
       personId: true,
       person: { select: { role: true } },
       words: { select: { snapshot: true, privateNote: true } },
@@ -31,6 +37,7 @@ export async function getEntryChoices(
   });
   if (!entry) return null;
   const { action, at, personId, words } = entry;
+  const purge = await purgeOf(db, targetOf(entry));
   const undone = entry.undoneBy !== null;
   const viewerIsEditor = (entry.debate?.roles.length ?? 0) > 0;
   const debateStatus = entry.debate?.status ?? null;
@@ -42,7 +49,7 @@ export async function getEntryChoices(
       : refused("NOT_AUTHOR"),
     undo: canUndo(viewer, {
       ...{ authorId: personId, debateStatus, viewerIsEditor, action, undone },
-      personRole: entry.person?.role ?? null,
+      ...{ personRole: entry.person?.role ?? null, purge },
     }),
     snapshot: own || curates ? snapshotOf(words?.snapshot) : null,
     privateNote: curates && !own ? (words?.privateNote ?? "") : "",

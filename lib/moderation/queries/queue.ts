@@ -4,9 +4,10 @@ import { withheldTitle } from "@/lib/arguments/withheld";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { decodeCursor, encodeCursor } from "@/lib/shared/cursor";
-import { DomainError } from "@/lib/shared/errors";
+import { assertGranted } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import type { QueueInput } from "../queue-schema";
+import { canSeeQueue } from "../triage";
 import { moderationLimits, type ReviewCause } from "../vocabulary";
 import type { QueuePage } from "../view";
 import { fitting } from "./queue-filter";
@@ -17,17 +18,20 @@ const cursorShape = z.tuple([z.int().min(0).max(1), z.number(), z.int().min(0).m
 
 /**
  * What this moderator may look at: everything for moderators of the site, their debates for editors.
- * @throws DomainError SIGN_IN_REQUIRED, SCOPE_MISSING, or NOT_ALLOWED for who moderates nothing
+ * @throws DomainError the refusal of `canSeeQueue`
  */
 export async function whatTheyModerate(viewer: Viewer | null): Promise<Prisma.Sql> {
-  if (!viewer) throw new DomainError("SIGN_IN_REQUIRED");
-  if (viewer.scopes && !viewer.scopes.includes("moderate")) throw new DomainError("SCOPE_MISSING");
-  if (isModerator(viewer)) return Prisma.sql`true`;
-  const roles = await db.debateRole.findMany({
-    where: { userId: viewer.id, role: "EDITOR" },
-    select: { debateId: true },
-  });
-  if (roles.length === 0) throw new DomainError("NOT_ALLOWED");
+  if (viewer && isModerator(viewer)) {
+    assertGranted(canSeeQueue(viewer, { edits: false }));
+    return Prisma.sql`true`;
+  }
+  const roles = viewer
+    ? await db.debateRole.findMany({
+        where: { userId: viewer.id, role: "EDITOR" },
+        select: { debateId: true },
+      })
+    : [];
+  assertGranted(canSeeQueue(viewer, { edits: roles.length > 0 }));
   return Prisma.sql`v.debate_id = ANY (${roles.map(({ debateId }) => debateId)}::int[])`;
 }
 

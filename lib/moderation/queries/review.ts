@@ -10,10 +10,10 @@ import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { readSuggestion } from "@/lib/suggestions/queries/suggestions";
 import { canDecideAppeal, canModerate } from "../rules";
 import { canEscalate, canGiveBack, canTakeUp } from "../triage";
-import type { FlagView, PastEntry, ReviewView } from "../view";
-import type { FlagReason } from "../vocabulary";
+import type { FlagView, ReviewView } from "../view";
 import { getLookAlikes } from "./look-alikes";
 import { countWaiting, whatTheyModerate } from "./queue";
+import { appealOf, entriesAbout, flagsOf, recordOf } from "./review-context";
 import { reviewRows, toQueueItem, type ReviewRow } from "./review-rows";
 import { talkOn } from "./review-talk";
 import { surroundingsOf } from "./surroundings";
@@ -109,107 +109,4 @@ async function pathOf({ debateId, argumentId, commentId, suggestionId, slug }: R
   });
   const href = routes.argument(slug, publicId({ debateId, id: argumentId }));
   return [...steps, { number: own.path.join("."), title: own.title, href }];
-}
-
-async function flagsOf(reviewId: number): Promise<FlagView[]> {
-  const rows = await db.flag.findMany({
-    where: { reviewId },
-    orderBy: { id: "asc" },
-    take: 100,
-    select: {
-      reason: true,
-      note: true,
-      sourceUrl: true,
-      weight: true,
-      createdAt: true,
-      original: { select: { debateId: true, id: true, path: true, title: true } },
-      reporter: { select: { handle: true, name: true, status: true, kind: true } },
-    },
-  });
-  return rows.map(({ original, reporter, createdAt, ...row }) => ({
-    ...row,
-    reason: row.reason as FlagReason,
-    duplicateOf: original && {
-      id: publicId(original),
-      number: original.path.join("."),
-      title: original.title,
-    },
-    reporter:
-      reporter.status === "ERASED"
-        ? null
-        : {
-            handle: reporter.handle,
-            name: reporter.name,
-            editorial: reporter.kind === "EDITORIAL",
-          },
-    at: createdAt.toISOString(),
-  }));
-}
-
-const pastSelect = {
-  id: true,
-  action: true,
-  ground: true,
-  at: true,
-  actorId: true,
-  words: { select: { publicReason: true } },
-  undoneBy: { select: { id: true } },
-} satisfies Prisma.ModerationEntrySelect;
-
-type PastRow = Prisma.ModerationEntryGetPayload<{ select: typeof pastSelect }>;
-
-function toPast({ id, action, ground, at, words, undoneBy }: PastRow): PastEntry {
-  return {
-    entry: id,
-    action,
-    ground,
-    publicReason: words?.publicReason ?? "",
-    at: at.toISOString(),
-    undone: undoneBy !== null,
-  };
-}
-
-async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
-  const { target, debateId, argumentId, commentId, authorId, suggestionId } = row;
-  const waited =
-    debateId === null || suggestionId === null ? null : publicId({ debateId, id: suggestionId });
-  const rows = await db.moderationEntry.findMany({
-    where: waited
-      ? { debateId, personId: authorId, details: { path: ["suggestion"], equals: waited } }
-      : target === "PERSON"
-        ? { personId: authorId }
-        : { target, debateId, argumentId, commentId },
-    orderBy: { id: "desc" },
-    take: 20,
-    select: pastSelect,
-  });
-  return rows.map(toPast);
-}
-
-async function recordOf(authorId: number): Promise<ReviewView["record"]> {
-  const [row] = await db.$queryRaw<{ actedUpon: number; contributions: number; since: Date }[]>`
-    SELECT u.created_at AS since,
-      (SELECT count(*)::int FROM moderation_entries e
-       WHERE e.person_id = u.id AND e.action IN ('HIDE', 'ARCHIVE', 'WARN', 'SILENCE', 'SUSPEND', 'BAN')
-         AND NOT EXISTS (SELECT FROM moderation_entries b WHERE b.undoes_id = e.id)) AS "actedUpon",
-      (SELECT count(*)::int FROM (SELECT FROM arguments a WHERE a.author_id = u.id AND a.status = 'LIVE' LIMIT 1000) a)
-        + (SELECT count(*)::int FROM (SELECT FROM comments c WHERE c.author_id = u.id AND c.status = 'LIVE' LIMIT 1000) c)
-        AS contributions
-    FROM users u WHERE u.id = ${authorId}`;
-  const { since, ...counts } = row!;
-  return { ...counts, since: since.toISOString() };
-}
-
-async function appealOf(reviewId: number) {
-  const appeal = await db.appeal.findUnique({
-    where: { reviewId },
-    select: { text: true, entry: { select: pastSelect } },
-  });
-  return (
-    appeal && {
-      text: appeal.text,
-      entry: toPast(appeal.entry),
-      decidedById: appeal.entry.actorId,
-    }
-  );
 }

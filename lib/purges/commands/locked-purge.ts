@@ -35,7 +35,7 @@ export async function lockPurge(
   const ground = purge.ground as PurgeGround;
   const state = purgeStateOf(purge);
   return {
-    ...{ id, subject, state, authorId, requestedById },
+    ...{ id, subject, state, authorId, requestedById, debateStatus: subject.debateStatus },
     ...{ ground, legalBasis, publicReason, hiddenById },
   };
 }

@@ -1,27 +1,14 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/client";
 import type { TargetRef } from "@/lib/moderation/target";
-import { DomainError } from "@/lib/shared/errors";
-import { isThing, thingIn } from "../subject";
-
-/** Whether a thing was purged or waits for it; its row is locked, so that this stays so. */
-export async function purgeOf(
-  tx: Transaction,
-  about: TargetRef,
-): Promise<"WAITING" | "DONE" | null> {
-  if (!isThing(about)) return null;
-  const purge = await tx.purge.findFirst({
-    where: { ...thingIn(about), wordsOfId: null, withdrawnAt: null },
-    select: { confirmedAt: true },
-  });
-  return purge && (purge.confirmedAt ? "DONE" : "WAITING");
-}
+import { assertGranted } from "@/lib/shared/permission";
+import { purgeOf } from "../queries/purge-of";
+import { canComeBack } from "../rules";
 
 /**
  * What was purged never comes back, and what waits for it is not shown until that is withdrawn.
- * @throws DomainError PURGED or PURGE_WAITS
+ * @throws DomainError the refusal of `canComeBack`
  */
 export async function refusePurged(tx: Transaction, about: TargetRef): Promise<void> {
-  const purge = await purgeOf(tx, about);
-  if (purge) throw new DomainError(purge === "DONE" ? "PURGED" : "PURGE_WAITS");
+  assertGranted(canComeBack(await purgeOf(tx, about)));
 }

@@ -6,10 +6,10 @@ import { lockThing } from "@/lib/moderation/commands/thing";
 import { readEntry } from "@/lib/moderation/commands/undo-entry";
 import { targetOf, type TargetRef } from "@/lib/moderation/target";
 import { DomainError } from "@/lib/shared/errors";
+import { purgeOf } from "../queries/purge-of";
 import type { PurgeableFacts } from "../rules";
 import type { PurgeSubject } from "../schema";
 import type { Thing } from "../subject";
-import { purgeOf } from "./refuse-purged";
 
 /** What is to be purged, locked until the transaction's end. */
 export type LockedSubject = PurgeableFacts & {

@@ -78,7 +78,7 @@ const selected = {
   entryId: true,
   requestedBy: { select: { name: true } },
   confirmedBy: { select: { name: true } },
-  debate: { select: { slug: true } },
+  debate: { select: { slug: true, status: true } },
   argument: { select: { title: true, body: true } },
   comment: { select: { body: true } },
   wordsOf: {
@@ -91,7 +91,8 @@ type Row = Prisma.PurgeGetPayload<{ select: typeof selected }>;
 function toView(row: Row, viewer: Viewer | null): PurgeView {
   const { authorId, requestedById, legalBasis, publicReason, confirmedAt, withdrawnAt } = row;
   const state = purgeStateOf(row);
-  const facts = { state, authorId, requestedById };
+  const debateStatus = row.debate?.status ?? null;
+  const facts = { state, debateStatus, authorId, requestedById };
   const named = namedBy(row);
   return {
     purge: row.id,

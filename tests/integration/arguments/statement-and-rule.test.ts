@@ -10,21 +10,34 @@ import type { DomainError } from "@/lib/shared/errors";
 import { publicId } from "@/lib/shared/ids";
 import type { Viewer } from "@/lib/shared/viewer";
 import { createArgument } from "@/tests/factories/create-argument";
+import { createComment } from "@/tests/factories/create-comment";
 import { createDebate } from "@/tests/factories/create-debate";
 import { createUser } from "@/tests/factories/create-user";
-import { anyStanding, createStanding, mostly, refusalOf } from "@/tests/factories/standing";
+import {
+  anyBlocked,
+  anyStanding,
+  createBlocks,
+  createStanding,
+  mostly,
+  refusalOf,
+} from "@/tests/factories/standing";
 
 const parents = ["motion", "first", "last but one", "last", "another debate's", "missing"] as const;
+
+type Locked = "no" | "debate" | "first";
 
 const anyCase = fc.record({
   standing: anyStanding,
   debate: mostly<(typeof debateStatuses)[number] | "missing">("OPEN", ...debateStatuses, "missing"),
   parent: fc.constantFrom(...parents),
-  argument: mostly<"LIVE" | "ARCHIVED">("LIVE", "ARCHIVED"),
+  argument: mostly<"LIVE" | "ARCHIVED" | "hidden">("LIVE", "ARCHIVED", "hidden"),
   author: fc.boolean(),
   editor: fc.boolean(),
-  locked: mostly<"no" | "debate" | "first">("no", "debate", "first"),
+  locked: fc.oneof(mostly<Locked>("no", "debate", "first"), mostly<Locked>("first", "no")),
   slow: mostly<"off" | "long ago" | "just now">("off", "long ago", "just now"),
+  /** What was added last: slow mode counts both. */
+  last: fc.constantFrom("a comment", "an argument"),
+  blocked: anyBlocked,
   sources: mostly(0, 1),
   fact: mostly<"none" | "of the debate" | "of another">("none", "of the debate", "of another"),
 });
@@ -38,6 +51,11 @@ const depths: Partial<Record<Case["parent"], number>> = {
   "last but one": argumentLimits.depth - 1,
   last: argumentLimits.depth,
 };
+const shown = {
+  LIVE: { status: "LIVE", curated: false, withheld: false },
+  ARCHIVED: { status: "ARCHIVED", curated: false, withheld: false },
+  hidden: { status: "ARCHIVED", curated: true, withheld: true },
+} as const;
 
 beforeAll(async () => {
   debate = await createDebate(db);
@@ -75,14 +93,13 @@ async function arrange(wanted: Case): Promise<Viewer> {
   });
   if (wanted.slow !== "off") {
     const createdAt = new Date(Date.now() - (wanted.slow === "just now" ? 60_000 : 3_600_000));
-    const { id } = await createArgument(db, { debateId, authorId: viewer.id });
-    await db.argument.update({ where: { debateId_id: { debateId, id } }, data: { createdAt } });
+    await addLast(wanted, viewer.id, createdAt);
   }
   const ids = Object.values(refs).map(({ id }) => id);
   await db.argument.updateMany({
     where: { id: { in: ids } },
     data: {
-      status: wanted.argument,
+      ...shown[wanted.argument],
       locked: false,
       ...(wanted.author ? { authorId: viewer.id } : {}),
     },
@@ -91,7 +108,23 @@ async function arrange(wanted: Case): Promise<Viewer> {
     where: { debateId_id: { debateId, id: refs.first!.id } },
     data: { locked: wanted.locked === "first" },
   });
+  const authors = await db.argument.findMany({ where: { debateId }, select: { authorId: true } });
+  const others = authors.map(({ authorId }) => authorId);
+  await createBlocks(db, { writer: viewer.id, others, blocked: wanted.blocked });
   return viewer;
+}
+
+/** What the writer added last, besides what they are about to. */
+async function addLast({ last }: Case, authorId: number, createdAt: Date): Promise<void> {
+  const { id: debateId } = debate;
+  const argumentId = refs.first!.id;
+  const { id } =
+    last === "a comment"
+      ? await createComment(db, { debateId, argumentId, authorId })
+      : await createArgument(db, { debateId, authorId });
+  const where = { debateId_id: { debateId, id } };
+  if (last === "a comment") await db.comment.update({ where, data: { createdAt } });
+  else await db.argument.update({ where, data: { createdAt } });
 }
 
 /** What the rules say of it, and what is not there to be asked about. */
@@ -114,7 +147,7 @@ function ruled(viewer: Viewer, wanted: Case): string {
   if (parent === "missing" || parent === "another debate's") return "NOT_FOUND";
   if (parent !== "motion") {
     const reply = canReply(viewer, {
-      ...{ ...place, status: wanted.argument, authorId: viewer.id },
+      ...{ ...place, status: shown[wanted.argument].status, authorId: viewer.id },
       threadLocked: wanted.locked === "first",
       ...{ depth: depths[parent]!, viewerIsEditor: wanted.editor, curated: false },
     });

@@ -9,18 +9,31 @@ import type { Viewer } from "@/lib/shared/viewer";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createComment } from "@/tests/factories/create-comment";
 import { createDebate } from "@/tests/factories/create-debate";
-import { anyStanding, createStanding, mostly, refusalOf } from "@/tests/factories/standing";
+import {
+  anyBlocked,
+  anyStanding,
+  createBlocks,
+  createStanding,
+  mostly,
+  refusalOf,
+} from "@/tests/factories/standing";
 
 const answers = ["none", "a comment here", "another argument's", "another debate's"] as const;
 
 const anyCase = fc.record({
   standing: anyStanding,
   debate: mostly<(typeof debateStatuses)[number]>("OPEN", ...debateStatuses),
-  argument: mostly<"LIVE" | "ARCHIVED" | "missing">("LIVE", "ARCHIVED", "missing"),
+  argument: mostly<"LIVE" | "ARCHIVED" | "hidden" | "missing">(
+    "LIVE",
+    ...(["ARCHIVED", "hidden", "missing"] as const),
+  ),
   answered: fc.oneof(mostly<(typeof answers)[number]>("none", ...answers), fc.constant(answers[1])),
-  deleted: mostly(false, true),
-  locked: mostly<"no" | "debate" | "argument">("no", "debate", "argument"),
+  comment: mostly<"LIVE" | "DELETED" | "HIDDEN">("LIVE", "DELETED", "HIDDEN"),
+  locked: mostly<"no" | "debate" | "argument" | "above">("no", "debate", "argument", "above"),
   slow: mostly<"off" | "long ago" | "just now">("off", "long ago", "just now"),
+  /** What was added last: slow mode counts both. */
+  last: fc.constantFrom("a comment", "an argument"),
+  blocked: anyBlocked,
   author: fc.constantFrom("somebody else", "argument", "comment"),
   editor: fc.boolean(),
 });
@@ -28,20 +41,23 @@ type Case = typeof anyCase extends fc.Arbitrary<infer T> ? T : never;
 type Ref = { debateId: number; id: number };
 
 let there: Ref;
+let above: Ref;
 let comments: Record<Exclude<Case["answered"], "none">, Ref>;
 let missing: Ref;
 
 beforeAll(async () => {
   const [{ id: debateId }, other] = [await createDebate(db), await createDebate(db)];
   const place = async (id: number) => {
-    const { id: argumentId } = await createArgument(db, { debateId: id });
+    const parent = await createArgument(db, { debateId: id });
+    const { id: argumentId } = await createArgument(db, { debateId: id, parentId: parent.id });
     const comment = await createComment(db, { debateId: id, argumentId });
     return [
       { debateId: id, id: argumentId },
       { debateId: id, id: comment.id },
+      { debateId: id, id: parent.id },
     ] as const;
   };
-  const [[argument, here], [, beside], [, elsewhere]] = [
+  const [[argument, here, parent], [, beside], [, elsewhere]] = [
     await place(debateId),
     await place(debateId),
     await place(other.id),
@@ -51,6 +67,7 @@ beforeAll(async () => {
   await db.argument.updateMany({ data: { createdAt } });
   await db.comment.updateMany({ data: { createdAt } });
   there = argument;
+  above = parent;
   missing = { debateId, id: 999_999 };
   comments = {
     "a comment here": here,
@@ -73,37 +90,66 @@ async function arrange(wanted: Case): Promise<Viewer> {
   });
   if (wanted.slow !== "off") {
     const createdAt = new Date(Date.now() - (wanted.slow === "just now" ? 60_000 : 3_600_000));
-    const argumentId = there.id;
-    const { id } = await createComment(db, { debateId, argumentId, authorId: viewer.id });
-    await db.comment.update({ where: { debateId_id: { debateId, id } }, data: { createdAt } });
+    await addLast(wanted, viewer.id, createdAt);
   }
   await db.argument.update({
     where: { debateId_id: there },
     data: {
-      status: wanted.argument === "ARCHIVED" ? "ARCHIVED" : "LIVE",
+      ...shown[wanted.argument],
       locked: locked === "argument",
       ...(wanted.author === "argument" ? { authorId: viewer.id } : {}),
     },
+  });
+  await db.argument.update({
+    where: { debateId_id: above },
+    data: { locked: locked === "above" },
   });
   for (const comment of Object.values(comments)) {
     await db.comment.update({
       where: { debateId_id: comment },
       data: {
-        ...(wanted.deleted ? { status: "DELETED", body: "" } : { status: "LIVE", body: "Words." }),
+        ...{ status: wanted.comment, body: wanted.comment === "DELETED" ? "" : "Words." },
         ...(wanted.author === "comment" ? { authorId: viewer.id } : {}),
       },
     });
   }
+  const where = { debateId };
+  const [ofArguments, ofComments] = [
+    await db.argument.findMany({ where, select: { authorId: true } }),
+    await db.comment.findMany({ where, select: { authorId: true } }),
+  ];
+  const others = [...ofArguments, ...ofComments].map(({ authorId }) => authorId);
+  await createBlocks(db, { writer: viewer.id, others, blocked: wanted.blocked });
   return viewer;
+}
+
+/** How an argument is shown that is there; one that is missing is asked for by another number. */
+const shown = {
+  LIVE: { status: "LIVE", curated: false, withheld: false },
+  ARCHIVED: { status: "ARCHIVED", curated: false, withheld: false },
+  hidden: { status: "ARCHIVED", curated: true, withheld: true },
+  missing: { status: "LIVE", curated: false, withheld: false },
+} as const;
+
+/** What the writer added last, besides what they are about to. */
+async function addLast({ last }: Case, authorId: number, createdAt: Date): Promise<void> {
+  const { debateId, id: argumentId } = there;
+  const { id } =
+    last === "a comment"
+      ? await createComment(db, { debateId, argumentId, authorId })
+      : await createArgument(db, { debateId, authorId });
+  const where = { debateId_id: { debateId, id } };
+  if (last === "a comment") await db.comment.update({ where, data: { createdAt } });
+  else await db.argument.update({ where, data: { createdAt } });
 }
 
 /** What the rules say of it, and what is not there to be asked about. */
 function ruled(viewer: Viewer, wanted: Case): string {
   const place = {
     debateStatus: wanted.debate,
-    argumentStatus: wanted.argument === "ARCHIVED" ? "ARCHIVED" : "LIVE",
+    argumentStatus: shown[wanted.argument].status,
     debateLocked: wanted.locked === "debate",
-    threadLocked: wanted.locked === "argument",
+    threadLocked: wanted.locked === "argument" || wanted.locked === "above",
     slowUntil: wanted.slow === "just now" ? new Date() : null,
   } as const;
   const here = canComment(viewer, place);
@@ -115,7 +161,7 @@ function ruled(viewer: Viewer, wanted: Case): string {
   if (!here.granted) return here.because;
   if (wanted.answered === "none") return "granted";
   if (wanted.answered === "another argument's") return "NOT_FOUND";
-  const facts = { ...place, authorId: viewer.id, deleted: wanted.deleted };
+  const facts = { ...place, authorId: viewer.id, deleted: wanted.comment !== "LIVE" };
   const reply = canReplyToComment(viewer, facts);
   return reply.granted ? "granted" : reply.because;
 }

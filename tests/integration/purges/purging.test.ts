@@ -3,7 +3,11 @@ import { restoreArgument } from "@/lib/arguments/commands/archive-argument";
 import { getArgument } from "@/lib/arguments/queries/argument";
 import { db } from "@/lib/db/client";
 import { getComment } from "@/lib/discussion/queries/comments";
+import { decideReview } from "@/lib/moderation/commands/decide-review";
+import { flag } from "@/lib/moderation/commands/flag";
+import { reopenReview } from "@/lib/moderation/commands/reopen-review";
 import { undoEntry } from "@/lib/moderation/commands/undo-entry";
+import { getEntryChoices } from "@/lib/moderation/queries/entry-choices";
 import { getLogEntry, listLog } from "@/lib/moderation/queries/log";
 import { verifyLog } from "@/lib/moderation/queries/verify-log";
 import { wordsOfVerdict } from "@/lib/moderation/verdict";
@@ -11,6 +15,7 @@ import { confirmPurge } from "@/lib/purges/commands/confirm-purge";
 import { requestPurge } from "@/lib/purges/commands/request-purge";
 import { withdrawPurge } from "@/lib/purges/commands/withdraw-purge";
 import { listPurges } from "@/lib/purges/queries/purges";
+import { refused } from "@/lib/shared/permission";
 import { parsePublicId, publicId } from "@/lib/shared/ids";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createDebate } from "@/tests/factories/create-debate";
@@ -127,6 +132,8 @@ describe("A purge that waits", () => {
     const moderator = asViewer(await createUser(db, { role: "MODERATOR" }));
     const undo = { entry: entry!, publicReason: "Let it be seen.", privateNote: "" };
     await expect(undoEntry(moderator, undo)).rejects.toMatchObject({ code: "PURGE_WAITS" });
+    const offered = async () => (await getEntryChoices(moderator, entry!))?.undo;
+    expect(await offered()).toEqual(refused("PURGE_WAITS"));
     const restore = { id: ref, version: 2, reason: "Let it be seen." };
     await expect(restoreArgument(moderator, restore)).rejects.toMatchObject({
       code: "PURGE_WAITS",
@@ -144,6 +151,25 @@ describe("A purge that waits", () => {
   });
 });
 
+describe("A decision on what was purged since", () => {
+  it("is not taken back, so that nothing waits again without its words", async () => {
+    const { ref, thing, asking, other } = await oneArgument();
+    const moderator = asViewer(await createUser(db, { role: "MODERATOR" }));
+    const reporter = asViewer(await createUser(db));
+    await flag(reporter, { ...thing, reason: "SPAM", note: "" });
+    const where = { debateId: ref.debateId, argumentId: ref.id };
+    const { id: review, version } = await db.review.findFirstOrThrow({ where });
+    const kept = { decision: "KEEP", ground: "OTHER", publicReason: "No breach." } as const;
+    await decideReview(moderator, { review, version, ...kept, privateNote: "" });
+    const { purge } = await requestPurge(asking, { ...thing, ...law });
+    await expect(reopenReview(moderator, { review })).rejects.toMatchObject({
+      code: "PURGE_WAITS",
+    });
+    await confirmPurge(other, { purge });
+    await expect(reopenReview(moderator, { review })).rejects.toMatchObject({ code: "PURGED" });
+  });
+});
+
 describe("A purge that is done", () => {
   it("cannot be taken back by anybody, not even in the database", async () => {
     const { ref, thing, asking, other } = await oneArgument();
@@ -151,6 +177,9 @@ describe("A purge that is done", () => {
     await confirmPurge(other, { purge });
     const undo = { entry: entry!, publicReason: "Let it be seen.", privateNote: "" };
     await expect(undoEntry(other, undo)).rejects.toMatchObject({ code: "PURGED" });
+    expect((await getEntryChoices(other, entry!))?.undo).toEqual(refused("PURGED"));
+    const seen = await getArgument(publicId(ref), other);
+    expect(seen?.can.restore).toEqual(refused("PURGED"));
     const restore = { id: ref, version: 2, reason: "Let it be seen." };
     await expect(restoreArgument(other, restore)).rejects.toMatchObject({ code: "PURGED" });
     await expect(withdrawPurge(asking, { purge })).rejects.toMatchObject({ code: "PURGED" });

@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { appeal, decideAppeal } from "@/lib/moderation/commands/appeal";
 import { claimReview } from "@/lib/moderation/commands/claim-review";
 import { decideReview } from "@/lib/moderation/commands/decide-review";
+import { noteReview } from "@/lib/moderation/commands/note-review";
 import { getQueue } from "@/lib/moderation/queries/queue";
 import { getReview } from "@/lib/moderation/queries/review";
 import { queueSchema } from "@/lib/moderation/queue-schema";
@@ -189,6 +190,28 @@ describe("An argument that waits", () => {
     });
     const view = await getReview(moderator, id);
     expect(view).toMatchObject({ cause: "SUGGESTION", suggestion: { kind: "ARGUMENT" } });
+  });
+});
+
+describe("A note on what waits", () => {
+  it("is added by whoever may decide it, also where nothing stands yet", async () => {
+    const place = await scene();
+    const { id } = await review(await send(place));
+    await noteReview(place.editor, { review: id, text: "Is the number right?" });
+    expect((await getReview(place.editor, id))?.notes).toMatchObject([
+      { text: "Is the number right?" },
+    ]);
+  });
+
+  it("is added by nobody on what they suggested themselves", async () => {
+    const place = await scene();
+    const moderator = await person("MODERATOR");
+    const source = { kind: "SOURCE", source: { title: "A report" } };
+    await propose({ ...place, member: moderator }, source);
+    const { id } = await db.review.findFirstOrThrow({ where: { authorId: moderator.id } });
+    const own = { review: id, text: "It is a good one." };
+    await expect(noteReview(moderator, own)).rejects.toMatchObject({ code: "OWN_THING" });
+    await noteReview(place.editor, { review: id, text: "Who made this report?" });
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type Role,
 } from "@/lib/accounts/policy";
 import { argumentPermissions, canSubmit } from "@/lib/arguments/rules";
+import { canBlock, canUnblock } from "@/lib/blocks/rules";
 import { debateStatuses, type DebateStatus } from "@/lib/debates/schema";
 import { canCreateDebate, canEditBrief, canPublish } from "@/lib/debates/editorship";
 import { canDeleteComment, canEditComment } from "@/lib/discussion/rules";
@@ -16,7 +17,15 @@ import type { ArgumentPermissions } from "@/lib/arguments/view";
 import { canCurateArgument, canCurateDebate } from "@/lib/moderation/curation";
 import { canSanction } from "@/lib/moderation/sanctions";
 import type { DebateAct } from "@/lib/moderation/vocabulary";
-import { canFlag, canModerate } from "@/lib/moderation/rules";
+import { canAppeal, canDecideAppeal, canFlag, canModerate, canUndo } from "@/lib/moderation/rules";
+import {
+  canEscalate,
+  canGiveBack,
+  canReopen,
+  canSeeQueue,
+  canTakeUp,
+} from "@/lib/moderation/triage";
+import { canConfirmPurge, canRequestPurge, canWithdrawPurge } from "@/lib/purges/rules";
 import { canSuggest } from "@/lib/suggestions/rules";
 import type { Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
@@ -32,6 +41,9 @@ const viewers: Record<Role, Viewer | null> = {
   administrator: { ...base, role: "ADMINISTRATOR" },
 };
 
+type Facts = { debateStatus: DebateStatus; authorId: number; viewerIsEditor: boolean };
+const now = new Date();
+
 const debateActs: Partial<Record<Action, DebateAct>> = {
   lockDebate: "LOCK",
   slowDebate: "SLOW",
@@ -39,6 +51,35 @@ const debateActs: Partial<Record<Action, DebateAct>> = {
   reopenDebate: "REOPEN",
   featureDebate: "FEATURE",
 };
+
+/** What the rules of the queue, the log, purges and blocks say; null for an act that is none of theirs. */
+function ofQueue(action: Action, viewer: Viewer | null, facts: Facts): Permission | null {
+  const purge = { ...facts, state: "WAITING", requestedById: 1 } as const;
+  const warned = { action: "WARN", personId: facts.authorId, at: now } as const;
+  const onlyLooked = canModerate(viewer, facts);
+  const rules: Partial<Record<Action, Permission>> = {
+    claimReview: onlyLooked,
+    releaseReview: onlyLooked,
+    noteReview: onlyLooked,
+    decideMany: onlyLooked,
+    escalateReview: canEscalate(viewer, { ...facts, escalated: false }),
+    giveBackReview: canGiveBack(viewer, { ...facts, escalated: true, passedOnById: 1 }),
+    haveBackReview: canGiveBack(viewer, { ...facts, escalated: true, passedOnById: me }),
+    decideEscalated: onlyLooked.granted ? canTakeUp(viewer, true) : onlyLooked,
+    reopenReview: canReopen(viewer, { ...facts, decidedById: me, undone: false, purge: null }),
+    saveView: canSeeQueue(viewer, { edits: facts.viewerIsEditor }),
+    deleteView: canSeeQueue(viewer, { edits: facts.viewerIsEditor }),
+    undoEntry: canUndo(viewer, { ...facts, action: "WARN", undone: false, purge: null }),
+    appeal: canAppeal(viewer, { ...warned, undone: false, appealed: false }, now),
+    decideAppeal: canDecideAppeal(viewer, { ...facts, action: "WARN", decidedById: 1 }),
+    requestPurge: canRequestPurge(viewer, { ...facts, purge: null }),
+    confirmPurge: canConfirmPurge(viewer, purge),
+    withdrawPurge: canWithdrawPurge(viewer, purge),
+    block: canBlock(viewer, facts.authorId),
+    unblock: canUnblock(viewer),
+  };
+  return rules[action] ?? null;
+}
 
 function ruled(
   action: Action,
@@ -54,7 +95,10 @@ function ruled(
     return canFlag(viewer, { debateStatus, live: status === "LIVE", authorId });
   if (action === "moderate" || action === "decideSuggestion")
     return canModerate(viewer, { debateStatus, authorId, viewerIsEditor });
-  if (action === "sanction") return canSanction(viewer, { id: 1, role: "MEMBER" });
+  if (action === "sanction" || action === "endSanction")
+    return canSanction(viewer, { id: 1, role: "MEMBER" });
+  const asked = ofQueue(action, viewer, { debateStatus, authorId, viewerIsEditor });
+  if (asked) return asked;
   const life = { debateStatus, viewerIsEditor, locked: false, featured: false, slowMinutes: null };
   if (action in debateActs) return canCurateDebate(viewer, debateActs[action]!, life, 10);
   if (action === "lockThread" || action === "featureArgument") {

@@ -127,6 +127,16 @@ describe("Editing, archiving and restoring", () => {
     expect(canRestore(ann, archived)).toEqual(granted);
     expect(canRestore(ann, { ...archived, authorId: 2 })).toEqual(refused("NOT_AUTHOR"));
   });
+  test("what the law takes, or may take, is restored by nobody", () => {
+    const archived = { ...facts, status: "ARCHIVED" } as const;
+    const hidden = { ...archived, authorId: 2, curated: true };
+    expect(canRestore(moderator, { ...hidden, purge: "DONE" })).toEqual(refused("PURGED"));
+    expect(canRestore(moderator, { ...hidden, purge: "WAITING" })).toEqual(refused("PURGE_WAITS"));
+    expect(canRestore(moderator, { ...hidden, purge: null })).toEqual(granted);
+    const atOnce = { ...archived, authorId: 1, hiddenAtOnce: true };
+    expect(canEdit(ann, atOnce)).toEqual(granted);
+    expect(canEdit(ann, { ...atOnce, purge: "WAITING" })).toEqual(refused("ARGUMENT_ARCHIVED"));
+  });
   test("a live argument is not restored", () =>
     expect(canRestore(ann, { ...facts, authorId: 1 })).toEqual(refused("ARGUMENT_NOT_ARCHIVED")));
 });

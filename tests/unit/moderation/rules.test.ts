@@ -93,17 +93,31 @@ describe("Moderating", () => {
     expect(canDecideAppeal(member, { ...facts, decidedById: 3 })).toEqual(refused("NOT_ALLOWED"));
   });
 
+  const whole = { purge: null } as const;
+
   it("is taken back once, and only where it took something away", () => {
-    expect(canUndo(moderator, { ...facts, action: "HIDE", undone: false })).toEqual(granted);
-    expect(canUndo(moderator, { ...facts, action: "HIDE", undone: true })).toEqual(
+    expect(canUndo(moderator, { ...facts, ...whole, action: "HIDE", undone: false })).toEqual(
+      granted,
+    );
+    expect(canUndo(moderator, { ...facts, ...whole, action: "HIDE", undone: true })).toEqual(
       refused("ALREADY_UNDONE"),
     );
-    expect(canUndo(moderator, { ...facts, action: "KEEP", undone: false })).toEqual(
+    expect(canUndo(moderator, { ...facts, ...whole, action: "KEEP", undone: false })).toEqual(
       refused("NOTHING_TO_UNDO"),
     );
-    expect(canUndo(member, { ...facts, action: "HIDE", undone: false })).toEqual(
+    expect(canUndo(member, { ...facts, ...whole, action: "HIDE", undone: false })).toEqual(
       refused("NOT_ALLOWED"),
     );
+  });
+});
+
+describe("What was purged by law, or waits for it", () => {
+  it("is not brought back by taking back what was done to it", () => {
+    const hidden = { authorId: 9, debateStatus: "OPEN", viewerIsEditor: false } as const;
+    const entry = { ...hidden, action: "HIDE", undone: false } as const;
+    expect(canUndo(moderator, { ...entry, purge: "DONE" })).toEqual(refused("PURGED"));
+    expect(canUndo(moderator, { ...entry, purge: "WAITING" })).toEqual(refused("PURGE_WAITS"));
+    expect(canUndo(member, { ...entry, purge: "DONE" })).toEqual(refused("NOT_ALLOWED"));
   });
 });
 

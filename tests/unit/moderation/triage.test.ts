@@ -7,6 +7,7 @@ import {
   canEscalate,
   canGiveBack,
   canReopen,
+  canSeeQueue,
   canTakeUp,
   heaviestReason,
   hidesAtOnce,
@@ -18,6 +19,18 @@ const member = asViewer({ id: 1, handle: "ann", name: "Ann" });
 const moderator = asViewer({ id: 2, handle: "moe", name: "Moe", role: "MODERATOR" });
 const administrator = asViewer({ id: 3, handle: "ada", name: "Ada", role: "ADMINISTRATOR" });
 const facts = { authorId: 9, debateStatus: "OPEN", viewerIsEditor: false } as const;
+
+describe("The queue", () => {
+  it("is for moderators and for whoever edits a debate", () => {
+    expect(canSeeQueue(moderator, { edits: false })).toEqual(granted);
+    expect(canSeeQueue(member, { edits: true })).toEqual(granted);
+    expect(canSeeQueue(member, { edits: false })).toEqual(refused("NOT_ALLOWED"));
+    expect(canSeeQueue(null, { edits: false })).toEqual(refused("SIGN_IN_REQUIRED"));
+    expect(canSeeQueue({ ...moderator, scopes: ["write"] }, { edits: false })).toEqual(
+      refused("SCOPE_MISSING"),
+    );
+  });
+});
 
 describe("What was passed on to administrators", () => {
   it("is taken up by administrators alone", () => {
@@ -51,13 +64,18 @@ describe("What was passed on to administrators", () => {
 });
 
 describe("Taking a decision back in the queue", () => {
-  const decided = { ...facts, decidedById: 2, undone: false };
+  const decided = { ...facts, decidedById: 2, undone: false, purge: null } as const;
 
   it("is for who decided it, once", () => {
     expect(canReopen(moderator, decided)).toEqual(granted);
     expect(canReopen(administrator, decided)).toEqual(refused("NOT_YOUR_DECISION"));
     expect(canReopen(moderator, { ...decided, undone: true })).toEqual(refused("ALREADY_UNDONE"));
     expect(canReopen(member, decided)).toEqual(refused("NOT_ALLOWED"));
+  });
+
+  it("is refused for what was purged since, or waits for it", () => {
+    expect(canReopen(moderator, { ...decided, purge: "DONE" })).toEqual(refused("PURGED"));
+    expect(canReopen(moderator, { ...decided, purge: "WAITING" })).toEqual(refused("PURGE_WAITS"));
   });
 });
 

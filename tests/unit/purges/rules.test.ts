@@ -14,10 +14,11 @@ const ada: Viewer = {
 };
 const moderator: Viewer = { ...ada, id: 2, role: "MODERATOR" };
 const token: Viewer = { ...ada, scopes: ["read", "write"] };
+const waiting = { state: "WAITING", debateStatus: "OPEN", authorId: 9 } as const;
 
 describe("Whoever is no administrator, or comes without the scope, does nothing with purges", () => {
   const thing = { debateStatus: "OPEN", authorId: 9, purge: null } as const;
-  const purge = { state: "WAITING", authorId: 9, requestedById: 3 } as const;
+  const purge = { ...waiting, requestedById: 3 } as const;
   test.each([
     [null, "SIGN_IN_REQUIRED"],
     [moderator, "NOT_ALLOWED"],
@@ -43,7 +44,7 @@ describe("An administrator", () => {
     expect(canRequestPurge(ada, { ...thing, purge: "DONE" })).toEqual(refused("PURGED"));
   });
 
-  const purge = { state: "WAITING", authorId: 9, requestedById: 3 } as const;
+  const purge = { ...waiting, requestedById: 3 } as const;
   test("confirms what another one asked for, and not what concerns their own words", () => {
     expect(canConfirmPurge(ada, purge)).toEqual(granted);
     expect(canConfirmPurge(ada, { ...purge, requestedById: 1 })).toEqual(refused("OWN_PURGE"));
