@@ -175,7 +175,7 @@ async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
     debateId === null || suggestionId === null ? null : publicId({ debateId, id: suggestionId });
   const rows = await db.moderationEntry.findMany({
     where: waited
-      ? { debateId, personId: authorId, details: { path: ["suggestion"], equals: waited } }
+      ? { debateId, OR: [detail("suggestion", waited), detail("accepted", waited)] }
       : target === "PERSON"
         ? { personId: authorId }
         : { target, debateId, argumentId, commentId },
@@ -185,6 +185,8 @@ async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
   });
   return rows.map(toPast);
 }
+
+const detail = (name: string, equals: string) => ({ details: { path: [name], equals } });
 
 async function recordOf(authorId: number): Promise<ReviewView["record"]> {
   const [row] = await db.$queryRaw<{ actedUpon: number; contributions: number; since: Date }[]>`
