@@ -31,6 +31,7 @@ export const actions = [
   "deleteComment",
   "importDebate",
   "flag",
+  "reportError",
   "moderate",
   "curate",
   "lockThread",
@@ -45,6 +46,7 @@ export const actions = [
   "decideSuggestion",
   "createDebate",
   "editBrief",
+  "confirmFacts",
   "publish",
 ] as const;
 export type Action = (typeof actions)[number];
@@ -79,6 +81,7 @@ export const policy: Record<Action, Line> = {
   editComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
   deleteComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
   flag: { roles: everybodyElse, debate: published, argument: ["LIVE"] },
+  reportError: { roles: everybodySignedIn, debate: ["OPEN", "CLOSED"], argument: null },
   moderate: {
     roles: debateCurators,
     debate: published,
@@ -107,6 +110,10 @@ export const policy: Record<Action, Line> = {
   /** Members too, where the site's setting DEBATES_BY lets them. */
   createDebate: { roles: moderators, debate: null, argument: null },
   editBrief: { roles: debateCurators, debate: ["DRAFT", "OPEN", "CLOSED"], argument: null },
+  confirmFacts: {
+    ...{ roles: curators, debate: ["OPEN", "CLOSED"], argument: ["LIVE"] },
+    drafting: ["editor"],
+  },
   publish: { roles: debateCurators, debate: ["DRAFT"], argument: null },
 };
 

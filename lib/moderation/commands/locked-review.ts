@@ -19,6 +19,9 @@ export type LockedReview = {
   thing: Thing;
   /** What waits before it is shown; null for a thing that stands somewhere. */
   suggestion: DebateItemRef | null;
+  /** The fact whose error was reported. */
+  factId: number | null;
+  openedAt: Date;
   escalated: boolean;
   /** Who passed it on to the administrators. */
   passedOnById: number | null;
@@ -49,7 +52,7 @@ export async function lockReview(
   const suggestion =
     debateId === null || suggestionId === null ? null : { debateId, id: suggestionId };
   const thing = suggestion
-    ? await lockSuggested(tx, suggestion, authorId, actor.id)
+    ? await lockSuggested(tx, suggestion, authorId!, actor.id)
     : await lockThing(tx, about, actor.id);
   assertGranted(canModerate(actor, thing));
   await tx.$executeRaw`SELECT FROM reviews WHERE id = ${id} FOR UPDATE`;
@@ -66,6 +69,8 @@ export async function lockReview(
       claimedBy: { select: { name: true } },
       escalatedAt: true,
       escalatedById: true,
+      factId: true,
+      openedAt: true,
     },
   });
   if (review.status === "DECIDED") {
@@ -81,8 +86,11 @@ export async function lockReview(
   if (version !== null && review.version !== version) {
     throw new DomainError("STALE_VERSION", { current: { version: review.version } });
   }
-  const { version: current, cause } = review;
-  return { id, version: current, cause, about, thing, suggestion, escalated, passedOnById };
+  const { version: current, cause, factId, openedAt } = review;
+  return {
+    ...{ id, version: current, cause, about, thing, suggestion, factId, openedAt },
+    ...{ escalated, passedOnById },
+  };
 }
 
 const places = {

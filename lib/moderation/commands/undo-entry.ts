@@ -31,7 +31,9 @@ export async function undoEntry(actor: Actor, input: UndoEntryInput): Promise<Un
     const entry = await readEntry(tx, input.entry);
     const about = targetOf(entry);
     const thing = await lockThing(tx, about, actor.id);
-    assertGranted(canUndo(actor, { ...thing, action: entry.action, undone: false }));
+    assertGranted(
+      canUndo(actor, { ...thing, action: entry.action, target: entry.target, undone: false }),
+    );
     const { id, happening } = await takeBack(tx, actor, { entry, about, thing }, input);
     return { undone: { entry: id }, about, handle: thing.handle, happening };
   });

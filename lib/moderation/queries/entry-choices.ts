@@ -15,6 +15,7 @@ export async function getEntryChoices(
     where: { id },
     select: {
       action: true,
+      target: true,
       at: true,
       personId: true,
       person: { select: { role: true } },
@@ -30,7 +31,7 @@ export async function getEntryChoices(
     },
   });
   if (!entry) return null;
-  const { action, at, personId, words } = entry;
+  const { action, target, at, personId, words } = entry;
   const undone = entry.undoneBy !== null;
   const viewerIsEditor = (entry.debate?.roles.length ?? 0) > 0;
   const debateStatus = entry.debate?.status ?? null;
@@ -41,7 +42,7 @@ export async function getEntryChoices(
       ? canAppeal(viewer, { action, at, personId, undone, appealed: !!entry.appeal }, new Date())
       : refused("NOT_AUTHOR"),
     undo: canUndo(viewer, {
-      ...{ authorId: personId, debateStatus, viewerIsEditor, action, undone },
+      ...{ authorId: personId, debateStatus, viewerIsEditor, action, target, undone },
       personRole: entry.person?.role ?? null,
     }),
     snapshot: own || curates ? snapshotOf(words?.snapshot) : null,

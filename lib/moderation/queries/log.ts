@@ -80,6 +80,7 @@ const purged = Prisma.sql`(w.purged_at IS NOT NULL
 const readingOf = (ids: Prisma.Sql) => Prisma.sql`
   WITH chosen AS MATERIALIZED (${ids})
   SELECT e.id, e.at, e.action::text, e.target::text, e.ground::text, e.details, e.actor_id IS NULL AS automatic,
+    jsonb_exists(e.details, 'accepted') AS suggested,
     e.debate_id AS "debateId", d.slug, d.title AS "debateTitle",
     a.id AS "argumentId", a.path, CASE WHEN NOT a.withheld THEN a.title END AS "argumentTitle",
     e.comment_id AS "commentId", m.handle AS "actorHandle", m.name AS "actorName",

@@ -14,6 +14,7 @@ import type { FlagView, PastEntry, ReviewView } from "../view";
 import type { FlagReason } from "../vocabulary";
 import { getLookAlikes } from "./look-alikes";
 import { countWaiting, whatTheyModerate } from "./queue";
+import { reportedBrief } from "./reported-brief";
 import { reviewRows, toQueueItem, type ReviewRow } from "./review-rows";
 import { talkOn } from "./review-talk";
 import { surroundingsOf } from "./surroundings";
@@ -31,19 +32,20 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
   if (!row || !viewer) return null;
   const { debateId, suggestionId } = row;
   const waits = debateId !== null && suggestionId !== null;
+  const { authorId } = row;
   const [path, raised, before, record, appeal, waiting, lookAlikes, talk, sum] = await Promise.all([
     pathOf(row),
     flagsOf(id),
     entriesAbout(row),
-    recordOf(row.authorId),
+    authorId === null ? null : recordOf(authorId),
     appealOf(id),
     waits ? readSuggestion(viewer, { debateId, id: suggestionId }) : null,
-    getLookAlikes(row.authorId),
+    authorId === null ? [] : getLookAlikes(authorId),
     talkOn(id),
     countWaiting(Prisma.sql`${theirs}`),
   ]);
   // Whoever sees it moderates the site or its debate.
-  const { authorId, debateStatus } = row;
+  const { debateStatus } = row;
   const facts = {
     ...{ authorId, debateStatus, viewerIsEditor: !isModerator(viewer) },
     personRole: row.authorRole,
@@ -71,6 +73,7 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
       }),
     },
     ...talk,
+    brief: await reportedBrief(viewer, row, facts),
     merge: mergeHref(row, raised),
     can: moderates.granted ? canTakeUp(viewer, escalated) : moderates,
     canEscalate: canEscalate(viewer, { ...facts, escalated }),
@@ -171,14 +174,15 @@ function toPast({ id, action, ground, at, words, undoneBy }: PastRow): PastEntry
 
 async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
   const { target, debateId, argumentId, commentId, authorId, suggestionId } = row;
+  const fact = row.factNumber === null ? {} : detailOf("fact", row.factNumber);
   const waited =
     debateId === null || suggestionId === null ? null : publicId({ debateId, id: suggestionId });
   const rows = await db.moderationEntry.findMany({
     where: waited
-      ? { debateId, OR: [detail("suggestion", waited), detail("accepted", waited)] }
+      ? { debateId, OR: [detailOf("suggestion", waited), detailOf("accepted", waited)] }
       : target === "PERSON"
         ? { personId: authorId }
-        : { target, debateId, argumentId, commentId },
+        : { target, debateId, argumentId, commentId, ...fact },
     orderBy: { id: "desc" },
     take: 20,
     select: pastSelect,
@@ -186,7 +190,9 @@ async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
   return rows.map(toPast);
 }
 
-const detail = (name: string, equals: string) => ({ details: { path: [name], equals } });
+const detailOf = (name: string, equals: string | number) => ({
+  details: { path: [name], equals },
+});
 
 async function recordOf(authorId: number): Promise<ReviewView["record"]> {
   const [row] = await db.$queryRaw<{ actedUpon: number; contributions: number; since: Date }[]>`

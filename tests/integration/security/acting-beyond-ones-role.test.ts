@@ -102,6 +102,8 @@ function request(
     deleteComment: ["DELETE", `/comments/${comment}`, undefined],
     importDebate: ["POST", "/debates/import?dryRun=true", file],
     flag: ["POST", `/arguments/${argument}/flags`, { reason: "SPAM" }],
+    reportError: ["POST", `/debates/${slug}/flags`, { reason: "OTHER", note: "It was June." }],
+    confirmFacts: ["POST", `/arguments/${argument}/confirm-facts`, { version: 1 }],
     lockThread: ["POST", `/arguments/${argument}/lock`, because],
     featureArgument: ["POST", `/arguments/${argument}/feature`, because],
     lockDebate: ["POST", `/debates/${slug}/lock`, because],

@@ -16,7 +16,7 @@ import type { ArgumentPermissions } from "@/lib/arguments/view";
 import { canCurateArgument, canCurateDebate } from "@/lib/moderation/curation";
 import { canSanction } from "@/lib/moderation/sanctions";
 import type { DebateAct } from "@/lib/moderation/vocabulary";
-import { canFlag, canModerate } from "@/lib/moderation/rules";
+import { canFlag, canModerate, canReportError } from "@/lib/moderation/rules";
 import { canSuggest } from "@/lib/suggestions/rules";
 import type { Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
@@ -52,6 +52,7 @@ function ruled(
   const viewerIsEditor = role === "editor";
   if (action === "flag")
     return canFlag(viewer, { debateStatus, live: status === "LIVE", authorId });
+  if (action === "reportError") return canReportError(viewer, { debateStatus, struck: false });
   if (action === "moderate" || action === "decideSuggestion")
     return canModerate(viewer, { debateStatus, authorId, viewerIsEditor });
   if (action === "sanction") return canSanction(viewer, { id: 1, role: "MEMBER" });

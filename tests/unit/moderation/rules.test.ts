@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
   canAppeal,
+  canCloseCorrected,
   canDecideAppeal,
   canFlag,
   canModerate,
+  canReportError,
   canUndo,
   priorityOf,
   reporterWeight,
@@ -13,6 +15,7 @@ import {
   type CurationFacts,
   type FlagFacts,
 } from "@/lib/moderation/rules";
+import { decisionsFor, reasonsFor } from "@/lib/moderation/vocabulary";
 import { granted, refused } from "@/lib/shared/permission";
 import { asViewer } from "@/tests/factories/viewer";
 
@@ -94,17 +97,30 @@ describe("Moderating", () => {
   });
 
   it("is taken back once, and only where it took something away", () => {
-    expect(canUndo(moderator, { ...facts, action: "HIDE", undone: false })).toEqual(granted);
-    expect(canUndo(moderator, { ...facts, action: "HIDE", undone: true })).toEqual(
-      refused("ALREADY_UNDONE"),
-    );
-    expect(canUndo(moderator, { ...facts, action: "KEEP", undone: false })).toEqual(
-      refused("NOTHING_TO_UNDO"),
-    );
-    expect(canUndo(member, { ...facts, action: "HIDE", undone: false })).toEqual(
-      refused("NOT_ALLOWED"),
-    );
+    expect(
+      canUndo(moderator, { ...facts, action: "HIDE", target: "ARGUMENT", undone: false }),
+    ).toEqual(granted);
+    expect(
+      canUndo(moderator, { ...facts, action: "HIDE", target: "ARGUMENT", undone: true }),
+    ).toEqual(refused("ALREADY_UNDONE"));
+    expect(
+      canUndo(moderator, { ...facts, action: "KEEP", target: "ARGUMENT", undone: false }),
+    ).toEqual(refused("NOTHING_TO_UNDO"));
+    expect(
+      canUndo(member, { ...facts, action: "HIDE", target: "ARGUMENT", undone: false }),
+    ).toEqual(refused("NOT_ALLOWED"));
   });
+
+  it.each(["EDIT", "CORRECT"] as const)(
+    "%s of a brief is not taken back: it is edited again",
+    (action) => {
+      const entry = { ...facts, authorId: null, action, target: "DEBATE", undone: false } as const;
+      expect(canUndo(moderator, entry)).toEqual(refused("EDIT_AGAIN"));
+      expect(canUndo(moderator, { ...entry, target: "ARGUMENT" })).toEqual(
+        action === "EDIT" ? granted : refused("NOTHING_TO_UNDO"),
+      );
+    },
+  );
 });
 
 describe("Appealing", () => {
@@ -171,5 +187,36 @@ describe("The queue", () => {
     const old = priorityOf(1, new Date(now.getTime() - 3 * day));
     expect(old).toBeGreaterThan(priorityOf(3, now));
     expect(old).toBeLessThan(priorityOf(5, now));
+  });
+});
+
+describe("An error in a brief", () => {
+  const open = { debateStatus: "OPEN", struck: false } as const;
+
+  it("is reported by everybody who is signed in, while the brief is corrected", () => {
+    expect(canReportError(member, open)).toEqual(granted);
+    expect(canReportError(moderator, { ...open, debateStatus: "CLOSED" })).toEqual(granted);
+    for (const debateStatus of ["DRAFT", "ARCHIVED"] as const) {
+      expect(canReportError(member, { ...open, debateStatus })).toEqual(refused("DEBATE_NOT_OPEN"));
+    }
+    expect(canReportError(null, open)).toEqual(refused("SIGN_IN_REQUIRED"));
+  });
+
+  it("is not reported in a fact that was struck", () =>
+    expect(canReportError(member, { ...open, struck: true })).toEqual(refused("FACT_STRUCK")));
+
+  it("has reasons of its own, and only stands or is corrected", () => {
+    expect(reasonsFor("DEBATE")).not.toContain("UNCIVIL");
+    expect(reasonsFor("DEBATE")).not.toContain("DUPLICATE");
+    expect(decisionsFor("DEBATE")).toEqual(["KEEP"]);
+  });
+
+  it("is closed as corrected by who moderates, once it was corrected", () => {
+    const brief = { debateStatus: "OPEN", authorId: null, viewerIsEditor: false } as const;
+    expect(canCloseCorrected(moderator, { ...brief, correction: 7 })).toEqual(granted);
+    expect(canCloseCorrected(moderator, { ...brief, correction: null })).toEqual(
+      refused("NOT_CORRECTED"),
+    );
+    expect(canCloseCorrected(member, { ...brief, correction: 7 })).toEqual(refused("NOT_ALLOWED"));
   });
 });

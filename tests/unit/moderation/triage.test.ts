@@ -51,13 +51,17 @@ describe("What was passed on to administrators", () => {
 });
 
 describe("Taking a decision back in the queue", () => {
-  const decided = { ...facts, decidedById: 2, undone: false };
+  const decided = { ...facts, decidedById: 2, undone: false, corrected: false };
 
   it("is for who decided it, once", () => {
     expect(canReopen(moderator, decided)).toEqual(granted);
     expect(canReopen(administrator, decided)).toEqual(refused("NOT_YOUR_DECISION"));
     expect(canReopen(moderator, { ...decided, undone: true })).toEqual(refused("ALREADY_UNDONE"));
     expect(canReopen(member, decided)).toEqual(refused("NOT_ALLOWED"));
+  });
+
+  it("is not for a report that a correction answered", () => {
+    expect(canReopen(moderator, { ...decided, corrected: true })).toEqual(refused("EDIT_AGAIN"));
   });
 });
 
