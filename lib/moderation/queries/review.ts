@@ -10,10 +10,11 @@ import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { readSuggestion } from "@/lib/suggestions/queries/suggestions";
 import { canDecideAppeal, canModerate } from "../rules";
 import { canEscalate, canGiveBack, canTakeUp } from "../triage";
-import type { FlagView, PastEntry, ReviewView } from "../view";
+import type { FlagView, ReviewView } from "../view";
 import type { FlagReason } from "../vocabulary";
 import { getLookAlikes } from "./look-alikes";
 import { countWaiting, whatTheyModerate } from "./queue";
+import { entriesAbout, pastSelect, toPast } from "./past-entries";
 import { reportedBrief } from "./reported-brief";
 import { reviewRows, toQueueItem, type ReviewRow } from "./review-rows";
 import { talkOn } from "./review-talk";
@@ -148,51 +149,6 @@ async function flagsOf(reviewId: number): Promise<FlagView[]> {
     at: createdAt.toISOString(),
   }));
 }
-
-const pastSelect = {
-  id: true,
-  action: true,
-  ground: true,
-  at: true,
-  actorId: true,
-  words: { select: { publicReason: true } },
-  undoneBy: { select: { id: true } },
-} satisfies Prisma.ModerationEntrySelect;
-
-type PastRow = Prisma.ModerationEntryGetPayload<{ select: typeof pastSelect }>;
-
-function toPast({ id, action, ground, at, words, undoneBy }: PastRow): PastEntry {
-  return {
-    entry: id,
-    action,
-    ground,
-    publicReason: words?.publicReason ?? "",
-    at: at.toISOString(),
-    undone: undoneBy !== null,
-  };
-}
-
-async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
-  const { target, debateId, argumentId, commentId, authorId, suggestionId } = row;
-  const fact = row.factNumber === null ? {} : detailOf("fact", row.factNumber);
-  const waited =
-    debateId === null || suggestionId === null ? null : publicId({ debateId, id: suggestionId });
-  const rows = await db.moderationEntry.findMany({
-    where: waited
-      ? { debateId, OR: [detailOf("suggestion", waited), detailOf("accepted", waited)] }
-      : target === "PERSON"
-        ? { personId: authorId }
-        : { target, debateId, argumentId, commentId, ...fact },
-    orderBy: { id: "desc" },
-    take: 20,
-    select: pastSelect,
-  });
-  return rows.map(toPast);
-}
-
-const detailOf = (name: string, equals: string | number) => ({
-  details: { path: [name], equals },
-});
 
 async function recordOf(authorId: number): Promise<ReviewView["record"]> {
   const [row] = await db.$queryRaw<{ actedUpon: number; contributions: number; since: Date }[]>`
