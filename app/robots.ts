@@ -11,7 +11,7 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: "*",
       allow: "/",
-      disallow: ["/api/", routes.account(), routes.search(), "/*?*cursor="],
+      disallow: ["/api/", routes.account(), routes.search(), "/flag", "/*?*cursor="],
     },
     sitemap: `${siteUrl()}/sitemap.xml`,
   };

@@ -103,6 +103,9 @@ export const routes = {
   /** The form that says what is wrong with a thing: an argument, a comment or a person. */
   flag: (target: "argument" | "comment" | "person", id: string) =>
     withQuery("/flag", { target, id }),
+  /** Where an error in a brief is reported: in one fact, or anywhere in it. */
+  reportError: (slug: string, fact?: number) =>
+    withQuery("/flag", { target: "debate", id: slug, fact }),
 
   signIn: (next?: string) => withQuery("/sign-in", { next }),
   signUp: (next?: string) => withQuery("/sign-up", { next }),

@@ -3,7 +3,9 @@ import { Anchor } from "@/components/ui/anchor";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import type { BriefView, DebateHead } from "@/lib/debates/view";
+import { takesReports } from "@/lib/moderation/rules";
 import { routes } from "@/lib/routes";
+import { ReportBriefLink } from "./brief/report-links";
 import { DigestActors } from "./digest-actors";
 import { DigestFacts } from "./digest-facts";
 import { PartialDate } from "./partial-date";
@@ -37,10 +39,11 @@ export function BriefDigest({ debate, brief }: { debate: DebateHead; brief: Brie
           </ol>
         </Disclosure>
       ) : null}
-      <p>
+      <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <Anchor href={href} className="button button-quiet">
           {t("full")}
         </Anchor>
+        {takesReports(debate.status) ? <ReportBriefLink slug={debate.slug} /> : null}
       </p>
     </div>
   );

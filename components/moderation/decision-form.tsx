@@ -41,6 +41,7 @@ export function DecisionForm({
   const fields = { state, scope: "decide" };
   const [ground, setGround] = useState<ModerationGround>(reason ?? "OTHER");
   const [keeps, setKeeps] = useState(false);
+  const ofBrief = target === "DEBATE";
   function choose({ target: element }: FormEvent<HTMLFormElement>) {
     if (!(element instanceof HTMLInputElement) || element.name !== "decision") return;
     setKeeps(element.value === "KEEP");
@@ -52,17 +53,21 @@ export function DecisionForm({
       <ReviewIdFields {...ids} />
       <Choices target={target} state={state} />
       {target === "PERSON" ? <DaysSelect state={state} scope="decide" /> : null}
-      <GroundSelect
-        {...fields}
-        label={t("form.ground")}
-        value={keeps ? "NO_BREACH" : ground}
-        choose={setGround}
-      />
+      {ofBrief ? (
+        <input type="hidden" name="ground" value="NO_BREACH" />
+      ) : (
+        <GroundSelect
+          {...fields}
+          label={t("form.ground")}
+          value={keeps ? "NO_BREACH" : ground}
+          choose={setGround}
+        />
+      )}
       <ReasonField
         {...fields}
         label={t("form.publicReason")}
         hint={t("form.publicReasonHint")}
-        usual={t(`reply.${keeps ? "NO_BREACH" : ground}`)}
+        usual={t(`reply.${ofBrief ? "BRIEF_STANDS" : keeps ? "NO_BREACH" : ground}`)}
       />
       <PrivateNote {...fields} />
       <SubmitButton>{t("form.submit")}</SubmitButton>
@@ -78,6 +83,9 @@ function Choices({ target, state }: { target: ModerationTarget; state: FormState
     }
     if (target === "PERSON" && value === "KEEP") {
       return { label: t("form.KEEPPERSON"), hint: t("form.KEEPHint") };
+    }
+    if (target === "DEBATE" && value === "KEEP") {
+      return { label: t("form.KEEP_BRIEF"), hint: t("form.KEEP_BRIEFHint") };
     }
     return { label: t(`form.${value}`), hint: t(`form.${value}Hint`) };
   };

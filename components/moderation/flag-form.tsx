@@ -11,17 +11,19 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { idle, type FormState } from "@/lib/actions/form-state";
 import { flagAction } from "@/lib/moderation/actions";
-import { moderationLimits } from "@/lib/moderation/vocabulary";
-import { flagReasons } from "@/lib/moderation/vocabulary";
+import { moderationLimits, reasonsFor, type ModerationTarget } from "@/lib/moderation/vocabulary";
 
 /** Says what is wrong with a thing; works without JavaScript. */
 export function FlagForm({
   target,
   id,
+  fact = null,
   back,
 }: {
-  target: "ARGUMENT" | "COMMENT" | "PERSON";
+  target: ModerationTarget;
   id: string;
+  /** The number of the fact of a brief. */
+  fact?: number | null;
   back: string;
 }) {
   const t = useTranslations("moderation.flag");
@@ -43,14 +45,13 @@ export function FlagForm({
       <FormMessages state={state} />
       <input type="hidden" name="target" value={target} />
       <input type="hidden" name="id" value={id} />
+      {fact === null ? null : <input type="hidden" name="fact" value={fact} />}
       <RadioGroup
         name="reason"
         label={t("reason")}
         errors={errors?.reason}
         defaultValue={values?.reason}
-        choices={flagReasons
-          .filter((reason) => reason !== "DUPLICATE" || target === "ARGUMENT")
-          .map((value) => ({ value, label: reasons(value) }))}
+        choices={reasonsFor(target).map((value) => ({ value, label: reasons(value) }))}
         required
       />
       <TextArea

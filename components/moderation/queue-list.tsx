@@ -61,7 +61,7 @@ function Item({ item }: { item: QueueItem }) {
       </h2>
       <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
         <span className="font-semibold text-ink">
-          {item.cause === "FLAG" ? t(`target.${item.target}`) : t(`cause.${item.cause}`)}
+          <What item={item} />
         </span>
         {reasons.map(({ reason, count }) => (
           <span key={reason} className="chip">
@@ -70,7 +70,9 @@ function Item({ item }: { item: QueueItem }) {
           </span>
         ))}
         {item.suggestion ? <span>{kinds(item.suggestion.kind)}</span> : null}
-        {item.target === "PERSON" ? null : <bdi>{item.author?.name ?? deleted}</bdi>}
+        {item.target === "PERSON" || item.ownerless ? null : (
+          <bdi>{item.author?.name ?? deleted}</bdi>
+        )}
         {item.debate ? (
           <bdi className="max-w-full truncate sm:max-w-80" title={item.debate.title}>
             {item.debate.title}
@@ -91,6 +93,14 @@ function Urgency({ item }: { item: QueueItem }) {
       <Ago value={item.openedAt} />
     </p>
   );
+}
+
+/** What kind of thing it is, or why it waits. */
+function What({ item: { cause, target, fact, ownerless } }: { item: QueueItem }) {
+  const t = useTranslations("moderation");
+  if (fact !== null) return t("target.FACT", { number: fact });
+  if (ownerless) return t("target.BRIEF");
+  return cause === "FLAG" ? t(`target.${target}`) : t(`cause.${cause}`);
 }
 
 /** What already happened to it: passed on, hidden at once, taken by somebody. */

@@ -40,30 +40,32 @@ export function ReviewContext({ review }: { review: ReviewView }) {
           </ul>
         </ContextPart>
       ) : null}
-      <ContextPart title={t(person ? "recordPerson" : suggestion ? "recordSender" : "record")}>
-        <p>
-          {author ? (
-            <Anchor href={routes.member(author.handle)}>
-              <bdi>{author.name}</bdi>
-            </Anchor>
-          ) : (
-            deleted
-          )}
-          {": "}
-          {t.rich("recordWords", {
-            contributions: record.contributions,
-            actedUpon: record.actedUpon,
-            time: () => <Time value={record.since} />,
-          })}
-          {author && record.actedUpon > 0 ? (
-            <>
-              {". "}
-              <Anchor href={routes.modlog({ person: author.handle })}>{t("recordLog")}</Anchor>
-            </>
-          ) : null}
-        </p>
-        <LookAlikes lookAlikes={review.lookAlikes} />
-      </ContextPart>
+      {record === null ? null : (
+        <ContextPart title={t(person ? "recordPerson" : suggestion ? "recordSender" : "record")}>
+          <p>
+            {author ? (
+              <Anchor href={routes.member(author.handle)}>
+                <bdi>{author.name}</bdi>
+              </Anchor>
+            ) : (
+              deleted
+            )}
+            {": "}
+            {t.rich("recordWords", {
+              contributions: record.contributions,
+              actedUpon: record.actedUpon,
+              time: () => <Time value={record.since} />,
+            })}
+            {author && record.actedUpon > 0 ? (
+              <>
+                {". "}
+                <Anchor href={routes.modlog({ person: author.handle })}>{t("recordLog")}</Anchor>
+              </>
+            ) : null}
+          </p>
+          <LookAlikes lookAlikes={review.lookAlikes} />
+        </ContextPart>
+      )}
     </>
   );
 }

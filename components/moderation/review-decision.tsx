@@ -10,6 +10,7 @@ import { AppealForm } from "./appeal-outcome-form";
 import { ClaimForm } from "./claim-form";
 import { DecisionForm } from "./decision-form";
 import { EscalateForm, GiveBackForm } from "./escalate-form";
+import { WaysToCorrect } from "./reported-brief";
 import { SuggestionForm } from "./suggestion-form";
 
 /** `after`: what was left for later. */
@@ -65,7 +66,12 @@ function DecisionPart({ review: { review, version, target, reasons, ...thing }, 
   const ids = { review, version, after };
   if (thing.appeal) return <AppealForm {...ids} />;
   if (thing.suggestion) return <SuggestionForm {...ids} suggestion={thing.suggestion} />;
-  return <DecisionForm {...ids} target={target} reason={reasons[0]?.reason} />;
+  return (
+    <>
+      {thing.brief ? <WaysToCorrect {...ids} brief={thing.brief} /> : null}
+      <DecisionForm {...ids} target={target} reason={reasons[0]?.reason} />
+    </>
+  );
 }
 
 /** What else can be done with it than to decide: merge it, keep it for oneself, pass it on. */

@@ -9,6 +9,7 @@ import { routes } from "@/lib/routes";
 import { DoneNotice, type Told } from "./done-notice";
 import { KeysHelp } from "./keys-help";
 import { ReviewContext } from "./review-context";
+import { ReportedBriefPart } from "./reported-brief";
 import { ReviewNotes } from "./review-notes";
 import { StartTriageKeys } from "./start-triage-keys";
 import { ReviewDecision } from "./review-decision";
@@ -31,7 +32,7 @@ export function ReviewPage({ review, told }: { review: ReviewView; told: Told })
               href: routes.moderation(),
               label: many ? t("leftMany") : t("left", { count: review.waiting }),
             },
-            { label: targets(review.target) },
+            { label: targets(review.ownerless ? "BRIEF" : review.target) },
           ]}
         />
         <Anchor
@@ -46,6 +47,7 @@ export function ReviewPage({ review, told }: { review: ReviewView; told: Told })
         <div className="min-w-0 space-y-8">
           <ReviewStanding review={review} />
           <ReviewThing review={review} />
+          {review.brief ? <ReportedBriefPart brief={review.brief} /> : null}
           <ReviewContext review={review} />
           <ReviewNotes review={review} />
         </div>

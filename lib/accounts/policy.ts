@@ -31,6 +31,7 @@ export const actions = [
   "deleteComment",
   "importDebate",
   "flag",
+  "reportError",
   "moderate",
   "curate",
   "lockThread",
@@ -45,6 +46,7 @@ export const actions = [
   "decideSuggestion",
   "createDebate",
   "editBrief",
+  "confirmFacts",
   "publish",
   "claimReview",
   "releaseReview",
@@ -108,6 +110,7 @@ export const policy: Record<Action, Line> = {
   deleteComment: { roles: ["author"], debate: ["OPEN"], argument: ["LIVE"] },
   flag: { roles: everybodyElse, debate: published, argument: ["LIVE"] },
   moderate: inQueue,
+  reportError: { roles: everybodySignedIn, debate: ["OPEN", "CLOSED"], argument: null },
   curate: {
     roles: debateCurators,
     debate: published,
@@ -127,6 +130,10 @@ export const policy: Record<Action, Line> = {
   /** Members too, where the site's setting DEBATES_BY lets them. */
   createDebate: { roles: moderators, debate: null, argument: null },
   editBrief: { roles: debateCurators, debate: ["DRAFT", "OPEN", "CLOSED"], argument: null },
+  confirmFacts: {
+    ...{ roles: curators, debate: ["OPEN", "CLOSED"], argument: ["LIVE"] },
+    drafting: ["editor"],
+  },
   publish: { roles: debateCurators, debate: ["DRAFT"], argument: null },
   claimReview: inQueue,
   releaseReview: inQueue,

@@ -92,9 +92,16 @@ export function canRestore(viewer: MaybeViewer, facts: ArgumentFacts): Permissio
   return curation.granted ? canComeBack(facts.purge ?? null) : curation;
 }
 
-/** Whether the viewer may say that the argument still holds after a fact it cites was corrected. */
+/**
+ * Whether the viewer may say that the argument still holds after a fact it cites was corrected: in a
+ * closed debate too, where facts go on being corrected. It adds nothing to the debate.
+ */
 export function canConfirmFacts(viewer: MaybeViewer, facts: ArgumentFacts): Permission {
-  return canEdit(viewer, facts);
+  const { debateStatus } = facts;
+  return canEdit(viewer, {
+    ...facts,
+    debateStatus: debateStatus === "CLOSED" ? "OPEN" : debateStatus,
+  });
 }
 
 function curates(viewer: MaybeViewer, facts: ArgumentFacts): Permission {

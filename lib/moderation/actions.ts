@@ -10,6 +10,7 @@ import { claimReview, releaseReview } from "./commands/claim-review";
 import { decideMany } from "./commands/decide-many";
 import { decideReview } from "./commands/decide-review";
 import { escalateReview, giveBackReview } from "./commands/escalate-review";
+import { closeCorrected } from "./commands/close-corrected";
 import { flag } from "./commands/flag";
 import { noteReview } from "./commands/note-review";
 import { deleteView, saveView } from "./commands/queue-views";
@@ -18,6 +19,7 @@ import { undoEntry } from "./commands/undo-entry";
 import {
   decideManySchema,
   deleteViewSchema,
+  closeCorrectedSchema,
   escalateReviewSchema,
   noteReviewSchema,
   saveViewSchema,
@@ -45,6 +47,11 @@ export const releaseReviewAction = defineAction(claimReviewSchema, releaseReview
 
 export const decideReviewAction = defineAction(decideReviewSchema, decideReview, {
   then: ({ entry, review }, { after }) => routes.nextReview({ done: entry, of: review, after }),
+});
+
+// What a correction answers is not decided anew: there is nothing to take back.
+export const closeCorrectedAction = defineAction(closeCorrectedSchema, closeCorrected, {
+  then: ({ entry }, { after }) => routes.nextReview({ done: entry, after }),
 });
 
 export const decideManyAction = defineAction(decideManySchema, decideMany, { quiet: true });

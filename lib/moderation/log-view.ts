@@ -43,6 +43,8 @@ export type LogEntryView = {
   target: LogTarget;
   ground: ModerationGround;
   change: LogChange | null;
+  /** Whether it did what a member had suggested. */
+  suggested: boolean;
   /** In public; empty once the law has taken the words. */
   reason: string;
   by: LogActor;
@@ -67,4 +69,10 @@ export function appealEnd(entry: LogEntryView): Date | null {
   const { action, target, undoneBy, appeal, at } = entry;
   if (!appealable.includes(action) || !target.person || undoneBy !== null || appeal) return null;
   return new Date(Date.parse(at) + moderationLimits.appealDays * 86_400_000);
+}
+
+/** The word of the catalogue for what was done: a brief is named where it is one. */
+export function didOf({ action, target }: LogEntryView): string {
+  const ofBrief = target.kind === "DEBATE" && (action === "EDIT" || action === "KEEP");
+  return ofBrief ? `did.${action}_BRIEF` : `did.${action}`;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { slugSchema } from "@/lib/debates/schema";
 import { idSchema, versionSchema } from "@/lib/shared/ids";
 import { line, prose } from "@/lib/shared/text";
-import { decideReviewSchema } from "./schema";
+import { decideReviewSchema, leftForLater } from "./schema";
 import { flagReasons, moderationLimits, moderationTargets, reviewCauses } from "./vocabulary";
 import { bulkDecisions, queueLimits, takenStates } from "./queue-vocabulary";
 
@@ -37,6 +37,14 @@ export const queueSchema = z.object({
   cursor: z.string().max(500).optional().catch(undefined),
 });
 export type QueueInput = z.output<typeof queueSchema>;
+
+/** The report of an error in a brief, as it was looked at. */
+export const closeCorrectedSchema = z.strictObject({
+  review: idSchema,
+  version: versionSchema,
+  after: leftForLater,
+});
+export type CloseCorrectedInput = z.output<typeof closeCorrectedSchema>;
 
 export const escalateReviewSchema = z.strictObject({
   review: idSchema,

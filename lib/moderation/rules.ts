@@ -9,6 +9,7 @@ import {
   undoable,
   type FlagReason,
   type ModerationAction,
+  type ModerationTarget,
   type Undoable,
 } from "./vocabulary";
 
@@ -31,6 +32,25 @@ export function canFlag(viewer: MaybeViewer, facts: FlagFacts): Permission {
   if (viewer?.id === facts.authorId) return refused("OWN_THING");
   if (!facts.live) return refused("NOTHING_TO_FLAG");
   return granted;
+}
+
+export type ReportFacts = {
+  debateStatus: DebateStatus;
+  /** Whether it is a fact that was struck. */
+  struck: boolean;
+};
+
+/** Whether a debate's brief is still corrected, and so takes reports of errors. */
+export function takesReports(debateStatus: DebateStatus): boolean {
+  return debateStatus === "OPEN" || debateStatus === "CLOSED";
+}
+
+/** Whether the viewer may report an error in a brief or in one of its facts; its editors too. */
+export function canReportError(viewer: MaybeViewer, facts: ReportFacts): Permission {
+  const permission = mayTakePart(viewer);
+  if (!permission.granted) return permission;
+  if (!takesReports(facts.debateStatus)) return refused("DEBATE_NOT_OPEN");
+  return facts.struck ? refused("FACT_STRUCK") : granted;
 }
 
 export type CurationFacts = {
@@ -90,20 +110,42 @@ export function canAppeal(viewer: MaybeViewer, facts: AppealFacts, now: Date): P
   return granted;
 }
 
+/**
+ * Whether the viewer may say that a reported error is corrected: who moderates, once an entry of the
+ * log shows it.
+ */
+export function canCloseCorrected(
+  viewer: MaybeViewer,
+  facts: CurationFacts & { correction: number | null },
+): Permission {
+  const permission = canModerate(viewer, facts);
+  if (!permission.granted) return permission;
+  return facts.correction === null ? refused("NOT_CORRECTED") : granted;
+}
+
 /** An entry that somebody would take back, and whether the thing waits to be purged or was. */
 export type UndoFacts = CurationFacts & Pick<PurgeableFacts, "purge"> & { undone: boolean };
 
-/** Whether the viewer may take an entry's action back. */
+/** Whether the viewer may take an entry's action back. A brief is edited again instead. */
 export function canUndo(
   viewer: MaybeViewer,
-  facts: UndoFacts & { action: ModerationAction },
+  facts: UndoFacts & { action: ModerationAction; target: ModerationTarget },
 ): Permission {
   const permission = canModerate(viewer, facts);
   if (!permission.granted) return permission;
   if (facts.undone) return refused("ALREADY_UNDONE");
+  if (changesBrief(facts)) return refused("EDIT_AGAIN");
   if (!isUndoable(facts.action)) return refused("NOTHING_TO_UNDO");
   const comesBack = canComeBack(facts.purge);
   return comesBack.granted ? mayTakeBack(viewer, facts.action, facts) : comesBack;
+}
+
+/** Whether an entry is about what a brief says. */
+export function changesBrief(entry: {
+  action: ModerationAction;
+  target: ModerationTarget;
+}): boolean {
+  return entry.target === "DEBATE" && (entry.action === "EDIT" || entry.action === "CORRECT");
 }
 
 /** Who may not sanction somebody may not end it either. */

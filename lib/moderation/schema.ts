@@ -39,10 +39,16 @@ export function restsOnSomething(flag: FlagFields, context: z.RefinementCtx): vo
   }
 }
 
+/** Of a brief: the number of the fact that is wrong; left out for the brief as a whole. */
+export const factField = {
+  fact: z.preprocess(emptyAsMissing, z.coerce.number().int().min(1).max(2_147_483_647).optional()),
+};
+
 const flagged = z.discriminatedUnion("target", [
   z.strictObject({ target: z.literal("ARGUMENT"), id: publicIdSchema, ...flagFields }),
   z.strictObject({ target: z.literal("COMMENT"), id: publicIdSchema, ...flagFields }),
   z.strictObject({ target: z.literal("PERSON"), id: z.string().min(1).max(40), ...flagFields }),
+  z.strictObject({ target: z.literal("DEBATE"), id: slugSchema, ...factField, ...flagFields }),
 ]);
 
 export const flagSchema = flagged.superRefine(restsOnSomething);

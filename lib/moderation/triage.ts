@@ -47,10 +47,15 @@ export function canGiveBack(
 /** Whether the viewer may take back a decision in the queue, so that the thing waits again. */
 export function canReopen(
   viewer: MaybeViewer,
-  facts: UndoFacts & { decidedById: number | null },
+  facts: UndoFacts & {
+    decidedById: number | null;
+    /** Closed by a correction of the brief, which stands. */
+    corrected: boolean;
+  },
 ): Permission {
   const permission = canModerate(viewer, facts);
   if (!permission.granted) return permission;
+  if (facts.corrected) return refused("EDIT_AGAIN");
   if (viewer?.id !== facts.decidedById) return refused("NOT_YOUR_DECISION");
   return facts.undone ? refused("ALREADY_UNDONE") : canComeBack(facts.purge);
 }

@@ -1,5 +1,6 @@
 import type { ArgumentTeaser, AuthorView, CitationView } from "@/lib/arguments/view";
 import type { Stance } from "@/lib/arguments/vocabulary";
+import type { FactView } from "@/lib/debates/view";
 import type { Permission } from "@/lib/shared/permission";
 import type { SuggestionView } from "@/lib/suggestions/view";
 import type { SuggestionKind } from "@/lib/suggestions/vocabulary";
@@ -29,6 +30,10 @@ export type QueueItem = {
   /** Where it stands, in public. */
   href: string;
   author: AuthorView;
+  /** The number of the fact whose error was reported. */
+  fact: number | null;
+  /** A brief, which is nobody's. */
+  ownerless: boolean;
   score: number;
   flags: number;
   reasons: { reason: FlagReason; count: number }[];
@@ -143,7 +148,9 @@ export type ReviewView = Omit<QueueItem, "suggestion"> & {
   /** What was done to this thing before, newest first. */
   before: PastEntry[];
   /** How often things of the author were acted upon and not taken back, and what they contributed. */
-  record: { actedUpon: number; contributions: number; since: string };
+  record: { actedUpon: number; contributions: number; since: string } | null;
+  /** Of a reported error: what a decision needs to know of the brief; null for all else. */
+  brief: ReportedBrief | null;
   /** Banned people whose accounts the author's new one resembles. */
   lookAlikes: LookAlike[];
   appeal: { text: string; entry: PastEntry; permission: Permission } | null;
@@ -158,6 +165,16 @@ export type ReviewView = Omit<QueueItem, "suggestion"> & {
   purgeable: { target: "ARGUMENT" | "COMMENT"; id: string } | null;
   canEscalate: Permission;
   canGiveBack: Permission;
+};
+
+export type ReportedBrief = {
+  /** The fact with its sources and its history; null for the brief as a whole. */
+  fact: FactView | null;
+  /** Where the brief is corrected. */
+  editHref: string;
+  /** The entry by which it was corrected since it was reported. */
+  correction: number | null;
+  canClose: Permission;
 };
 
 /** What a signed-in person can do with an entry of the log, and the words only some may see. */

@@ -155,8 +155,19 @@ export const decisions = [
 ] as const satisfies readonly ModerationAction[];
 export type Decision = (typeof decisions)[number];
 
-/** The decisions that make sense for a thing. */
+/** What a flag can say is wrong with a thing. */
+export function reasonsFor(target: ModerationTarget): readonly FlagReason[] {
+  if (target === "ARGUMENT") return flagReasons;
+  if (target === "DEBATE") return ["MISINFORMATION", "PRIVATE_INFORMATION", "ILLEGAL", "OTHER"];
+  return flagReasons.filter((reason) => reason !== "DUPLICATE");
+}
+
+/**
+ * The decisions that make sense for a thing. A brief is nobody's and stays: it is corrected, which
+ * ends the report too, or it stands.
+ */
 export function decisionsFor(target: ModerationTarget): readonly Decision[] {
+  if (target === "DEBATE") return ["KEEP"];
   if (target === "ARGUMENT") return ["KEEP", "HIDE", "ARCHIVE", "WARN"];
   if (target === "COMMENT") return ["KEEP", "HIDE", "WARN"];
   return ["KEEP", "WARN", "SILENCE", "SUSPEND", "BAN"];

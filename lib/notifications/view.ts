@@ -13,6 +13,7 @@ export type NotificationEvent =
   | "ARCHIVED"
   | "RESTORED"
   | "MODERATED"
+  | "MODERATED_AS_SUGGESTED"
   | "REVOTE"
   | "SUGGESTION_ACCEPTED"
   | "SUGGESTION_DECLINED"

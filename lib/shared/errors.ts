@@ -70,6 +70,9 @@ export const refusals = {
   NOT_ESCALATED: 409,
   NOT_YOUR_DECISION: 403,
   VIEWS_FULL: 409,
+  FACT_STRUCK: 409,
+  EDIT_AGAIN: 409,
+  NOT_CORRECTED: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

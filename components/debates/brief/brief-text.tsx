@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { sourcesOfBrief } from "@/lib/debates/reading-time";
 import type { BriefView, DebateHead } from "@/lib/debates/view";
+import { takesReports } from "@/lib/moderation/rules";
 import { routes } from "@/lib/routes";
 import { Caveats } from "./caveats";
 import { Contents, type Part } from "./contents";
@@ -33,7 +34,11 @@ export function BriefText({
         <Contents parts={parts} />
       </div>
       <div className="mt-8 max-w-measure space-y-14 lg:mt-0">
-        <BriefSections brief={brief} debate={debate} />
+        <BriefSections
+          brief={brief}
+          debate={debate}
+          reports={takesReports(debate.status) ? debate.slug : null}
+        />
         <References
           sources={sourcesOfBrief(brief)}
           lead={t("sourcesLead")}
@@ -45,11 +50,20 @@ export function BriefText({
 }
 
 /** Everything that the brief says, without its list of sources. */
-export function BriefSections({ brief, debate }: { brief: BriefView; debate: DebateHead }) {
+export function BriefSections({
+  brief,
+  debate,
+  reports = null,
+}: {
+  brief: BriefView;
+  debate: DebateHead;
+  /** The debate's slug where errors can be reported; nowhere on paper. */
+  reports?: string | null;
+}) {
   return (
     <>
       <Decision brief={brief} motion={debate.motion} motionNote={debate.motionNote} />
-      <Facts facts={brief.facts} />
+      <Facts facts={brief.facts} reports={reports} />
       <People actors={brief.actors} />
       <Timeline events={brief.timeline} />
       <Questions questions={brief.openQuestions} />

@@ -4,10 +4,14 @@ import { Time } from "@/components/ui/time";
 import { certainties, type Certainty } from "@/lib/debates/schema";
 import type { FactView } from "@/lib/debates/view";
 import { Citations } from "./citations";
+import { ReportFactLink } from "./report-links";
 import { BriefSection } from "./section";
 
-/** The facts, grouped by how certain they are; each keeps its number and its address (#F7). */
-export function Facts({ facts }: { facts: readonly FactView[] }) {
+/**
+ * The facts, grouped by how certain they are; each keeps its number and its address (#F7).
+ * @param reports the slug of the debate while errors can be reported
+ */
+export function Facts({ facts, reports }: { facts: readonly FactView[]; reports: string | null }) {
   const t = useTranslations("brief");
   return (
     <BriefSection id="facts" title={t("sections.facts")}>
@@ -16,6 +20,7 @@ export function Facts({ facts }: { facts: readonly FactView[] }) {
           <Group
             key={certainty}
             certainty={certainty}
+            reports={reports}
             facts={facts.filter((fact) => fact.certainty === certainty)}
           />
         ))}
@@ -24,7 +29,15 @@ export function Facts({ facts }: { facts: readonly FactView[] }) {
   );
 }
 
-function Group({ certainty, facts }: { certainty: Certainty; facts: readonly FactView[] }) {
+function Group({
+  certainty,
+  facts,
+  reports,
+}: {
+  certainty: Certainty;
+  facts: readonly FactView[];
+  reports: string | null;
+}) {
   const t = useTranslations("brief");
   if (facts.length === 0) return null;
   const id = `facts-${certainty.toLowerCase()}`;
@@ -39,14 +52,14 @@ function Group({ certainty, facts }: { certainty: Certainty; facts: readonly Fac
       <p className="mt-1 text-sm text-muted">{t(`certaintyMeaning.${certainty}`)}</p>
       <ul className="mt-3">
         {facts.map((fact) => (
-          <Fact key={fact.id} fact={fact} />
+          <Fact key={fact.id} fact={fact} reports={reports} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Fact({ fact }: { fact: FactView }) {
+function Fact({ fact, reports }: { fact: FactView; reports: string | null }) {
   const t = useTranslations("brief");
   const id = `F${fact.number}`;
   return (
@@ -65,12 +78,15 @@ function Fact({ fact }: { fact: FactView }) {
         <p dir="auto">{fact.certainty === "STRUCK" ? <s>{fact.text}</s> : fact.text}</p>
         <Citations scope={id} sources={fact.sources} />
         <Corrections fact={fact} />
+        {reports !== null && fact.certainty !== "STRUCK" ? (
+          <ReportFactLink slug={reports} number={fact.number} />
+        ) : null}
       </div>
     </li>
   );
 }
 
-function Corrections({ fact }: { fact: FactView }) {
+export function Corrections({ fact }: { fact: FactView }) {
   const t = useTranslations("brief");
   if (fact.corrections.length === 0) return null;
   return (

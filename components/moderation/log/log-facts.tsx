@@ -17,7 +17,10 @@ export function LogFacts({ entry }: { entry: LogEntryView }) {
   const later = LogLater({ entry });
   return (
     <dl className="max-w-measure">
-      <Fact name={t("facts.done")}>{t(`actions.${action}`)}</Fact>
+      <Fact name={t("facts.done")}>
+        {t(`actions.${action}`)}
+        {entry.suggested ? ` (${t("suggested")})` : null}
+      </Fact>
       <Fact name={t("facts.about")}>
         <LogTargetName target={target} />
         {argument ? (

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
 import { pathOfTarget } from "@/lib/moderation/log-links";
-import type { LogActor, LogEntryView } from "@/lib/moderation/log-view";
+import { didOf, type LogActor, type LogEntryView } from "@/lib/moderation/log-view";
 import { routes } from "@/lib/routes";
 
 /** Who did what to what, in one sentence, and the claim it is about unless its words are hidden. */
@@ -10,7 +10,7 @@ export function LogSentence({ entry }: { entry: LogEntryView }) {
   const { argument } = entry.target;
   return (
     <>
-      <LogBy by={entry.by} /> <span className="text-muted">{t(`did.${entry.action}`)}</span>{" "}
+      <LogBy by={entry.by} /> <span className="text-muted">{t(didOf(entry))}</span>{" "}
       <LogTargetName target={entry.target} />
       {argument ? (
         <span dir="auto" className="mt-0.5 block font-serif text-base">

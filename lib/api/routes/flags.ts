@@ -4,8 +4,8 @@ import type { FlagInput } from "@/lib/moderation/schema";
 import { parsePublicId } from "@/lib/shared/ids";
 import { writes } from "../identity";
 import { router } from "../router";
-import { flagBody, flaggedJson } from "../shapes/moderation";
-import { idParam, json, jsonBody, refusalsOf } from "../shapes/page";
+import { flagBody, flaggedJson, reportErrorBody } from "../shapes/moderation";
+import { idParam, json, jsonBody, refusalsOf, slugParam } from "../shapes/page";
 
 export const flags = router();
 
@@ -53,6 +53,21 @@ flags.openapi(
   async (c) => {
     const { id } = c.req.valid("param");
     const input = { target: "PERSON", id, ...c.req.valid("json") } as FlagInput;
+    return c.json(await flag(c.get("viewer"), input), 201);
+  },
+);
+
+flags.openapi(
+  createRoute({
+    ...what,
+    method: "post",
+    path: "/debates/{slug}/flags",
+    summary: "Report an error in a debate's brief, or in one of its facts",
+    request: { params: slugParam, body: jsonBody(reportErrorBody) },
+  }),
+  async (c) => {
+    const { slug: id } = c.req.valid("param");
+    const input: FlagInput = { target: "DEBATE", id, ...c.req.valid("json") };
     return c.json(await flag(c.get("viewer"), input), 201);
   },
 );

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { closeCorrected } from "@/lib/moderation/commands/close-corrected";
 import { decideMany } from "@/lib/moderation/commands/decide-many";
 import { escalateReview, giveBackReview } from "@/lib/moderation/commands/escalate-review";
 import { noteReview } from "@/lib/moderation/commands/note-review";
@@ -13,7 +14,7 @@ import {
 } from "@/lib/moderation/queue-schema";
 import { readsAsPerson, writes } from "../identity";
 import { router } from "../router";
-import { decidedJson } from "../shapes/moderation";
+import { correctedBody, decidedJson } from "../shapes/moderation";
 import { json, jsonBody, refusalsOf } from "../shapes/page";
 import {
   bulkBody,
@@ -34,6 +35,23 @@ const numberParam = z.object({
 });
 const tags = ["Moderation"];
 const description = "A token needs the scope `moderate`, and `write` to change something.";
+
+moderationQueue.openapi(
+  createRoute({
+    method: "post",
+    path: "/moderation/reviews/{id}/corrected",
+    tags,
+    summary: "End the report of an error in a brief that has been corrected since",
+    description: `What was corrected is the answer: that entry is returned. ${description}`,
+    middleware: writes,
+    request: { params: numberParam, body: jsonBody(correctedBody) },
+    responses: { 200: json(decidedJson, "Ended by this entry"), ...refusalsOf.writing },
+  }),
+  async (c) => {
+    const { id: review } = c.req.valid("param");
+    return c.json(await closeCorrected(c.get("viewer"), { ...c.req.valid("json"), review }), 200);
+  },
+);
 
 moderationQueue.openapi(
   createRoute({

@@ -46,6 +46,7 @@ export const logEntryJson = z
         description:
           "Of an argument's place or marks: numbers as they were then, empty for the motion.",
       }),
+    suggested: z.boolean().openapi({ description: "It did what a member had suggested." }),
     reason: z.string().openapi({ description: "In public; empty once it was purged by law." }),
     by: z.union([
       person.extend({ kind: z.literal("PERSON") }),

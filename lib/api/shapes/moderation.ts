@@ -4,12 +4,14 @@ import {
   closeFields,
   decideAppealSchema,
   decisionFields,
+  factField,
   flagFields,
   lastsSomeTime,
   restsOnSomething,
   sanctionFields,
   slowFields,
 } from "@/lib/moderation/schema";
+import { closeCorrectedSchema } from "@/lib/moderation/queue-schema";
 import type { QueueItem, ReviewView } from "@/lib/moderation/view";
 import {
   flagReasons,
@@ -25,6 +27,14 @@ import { timeSchema } from "./page";
 
 /** Of a thing that the address names. */
 export const flagBody = z.strictObject(flagFields).superRefine(restsOnSomething).openapi("NewFlag");
+
+/** Of a brief that the address names, or of one of its facts. */
+export const reportErrorBody = z
+  .strictObject({ ...factField, ...flagFields })
+  .superRefine(restsOnSomething)
+  .openapi("NewErrorReport", {
+    description: "`fact` is the number of a fact (7 for F7); without it, the brief as a whole.",
+  });
 
 export const flaggedJson = z
   .object({
@@ -43,7 +53,13 @@ const item = {
   debate: z.object({ slug: z.string(), title: z.string() }).nullable(),
   title: z.string(),
   url: z.string().openapi({ description: "Where it stands: a path on this site." }),
-  author: person.openapi({ description: "Null once the account was erased." }),
+  author: person.openapi({
+    description: "Null for a brief, which is nobody's, and once the account was erased.",
+  }),
+  fact: z
+    .int()
+    .nullable()
+    .openapi({ description: "The number of the fact of the brief whose error was reported." }),
   score: z.number().openapi({ description: "The weights of its flags, by what they say." }),
   flags: z.int(),
   reasons: z.array(z.object({ reason: z.enum(flagReasons), count: z.int() })),
@@ -89,7 +105,13 @@ export const reviewJson = z
       }),
     ),
     before: z.array(entry).openapi({ description: "What was done to it before, newest first." }),
-    record: z.object({ actedUpon: z.int(), contributions: z.int(), since: timeSchema }),
+    record: z
+      .object({ actedUpon: z.int(), contributions: z.int(), since: timeSchema })
+      .nullable()
+      .openapi({ description: "Of its author; null for a brief." }),
+    correction: z.int().nullable().openapi({
+      description: "The entry by which a brief was corrected since an error was reported.",
+    }),
     appeal: z.object({ text: z.string(), entry }).nullable(),
     passedOn: z.object({ by: z.string(), at: timeSchema, note: z.string() }).nullable(),
     notes: z.array(z.object({ by: person, text: z.string(), at: timeSchema })),
@@ -100,11 +122,11 @@ const shown = (author: QueueItem["author"]) =>
   author && { handle: author.handle, name: author.name };
 
 export function toQueueItemJson(item: QueueItem) {
-  const { review, version, cause, target, debate, title, href, author, score, flags } = item;
+  const { review, version, cause, target, debate, title, href, author, fact, score, flags } = item;
   const { reasons, openedAt, suggestion, escalated, hiddenAtOnce, claimedBy } = item;
   return {
     ...{ review, version, cause, target, debate, title, url: href, author: shown(author) },
-    ...{ score, flags, reasons, openedAt, suggestion, escalated, hiddenAtOnce, claimedBy },
+    ...{ fact, score, flags, reasons, openedAt, suggestion, escalated, hiddenAtOnce, claimedBy },
   };
 }
 
@@ -128,6 +150,7 @@ export function toReviewJson({
     path: rest.path,
     before: rest.before,
     record: rest.record,
+    correction: rest.brief?.correction ?? null,
     raised: raised.map((flag) => ({ ...flag, reporter: shown(flag.reporter) })),
     appeal: appeal && { text: appeal.text, entry: appeal.entry },
     passedOn: rest.passedOn,
@@ -194,3 +217,7 @@ export const sanctionedJson = z
 export const actBody = z.strictObject(actFields).openapi("CuratorsReason");
 export const slowBody = z.strictObject({ ...actFields, ...slowFields }).openapi("SlowMode");
 export const closeBody = z.strictObject({ ...actFields, ...closeFields }).openapi("Closing");
+
+export const correctedBody = z
+  .strictObject(closeCorrectedSchema.omit({ review: true, after: true }).shape)
+  .openapi("CloseCorrected");

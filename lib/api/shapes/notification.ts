@@ -28,6 +28,7 @@ export const notificationJson = z
       "RESTORED",
       "REVOTE",
       "MODERATED",
+      "MODERATED_AS_SUGGESTED",
       "SUGGESTION_ACCEPTED",
       "SUGGESTION_DECLINED",
       "SUGGESTION_ASKED",

@@ -32,23 +32,36 @@ export async function editArgument(
 ): Promise<ChangedArgument> {
   await limit("changes", actor.id);
   const changes = affected.moderation(input.id.debateId, actor.handle);
-  const work = (tx: Transaction) => writeEdit(tx, actor, input);
+  const work = async (tx: Transaction) => {
+    const { entry: _logged, ...changed } = await writeEdit(tx, actor, input);
+    return changed;
+  };
   return writing(changes, work, () => happened(input.id, "EDITED"));
 }
 
+/** A suggestion that an act accepts: in whose name, and what the log's entry says of it. */
+export type Acceptance = {
+  writer: { id: number };
+  details: Record<string, unknown>;
+  publicReason: string;
+  privateNote: string;
+};
+
 /**
- * Writes an edit as one step of a transaction. `writer` is in whose name, when somebody else has
- * allowed it than whose words they are.
+ * Writes an edit as one step of a transaction. `accepts` when somebody else has allowed it than whose
+ * words they are.
  *
+ * @returns with the entry of the log, null when nothing was logged
  * @throws DomainError as `editArgument`
  */
 export async function writeEdit(
   tx: Transaction,
   actor: Actor,
   input: EditArgumentInput,
-  writer: { id: number } = actor,
-): Promise<ChangedArgument> {
+  accepts: Acceptance | null = null,
+): Promise<ChangedArgument & { entry: number | null }> {
   const before = await lockForChange(tx, actor, input, canEdit);
+  const { writer } = accepts ?? { writer: actor };
   const curated = before.authorId !== actor.id && before.authorId !== writer.id;
   if (curated && input.reason.length < 3) refuseWithoutReason();
   const cited = await cite(tx, input.id, writer.id, input);
@@ -67,9 +80,10 @@ export async function writeEdit(
   const asking = isSubstantial(before, input)
     ? await askAgain(tx, input.id, changed.version)
     : null;
-  if (curated) await log(tx, actor, input, before, asking);
+  const said = accepts ?? { publicReason: input.reason };
+  const entry = curated ? await log(tx, actor, input, before, { ...said, asking }) : null;
   if (before.hidingId !== null) await returns(tx, input, before, before.hidingId);
-  return changed;
+  return { ...changed, entry };
 }
 
 /** The words of the form were sent. */
@@ -98,21 +112,25 @@ function refuseWithoutReason(): never {
   throw new DomainError("INVALID_INPUT", { fields: { reason: [words] } });
 }
 
-async function log(
+function log(
   tx: Transaction,
   actor: Actor,
-  { id, reason }: EditArgumentInput,
+  { id }: EditArgumentInput,
   { title, body, version, status, authorId }: Locked,
-  asking: Asking | null,
-): Promise<void> {
-  await appendEntry(tx, {
+  said: Partial<Acceptance> & { publicReason: string; asking: Asking | null },
+): Promise<number> {
+  return appendEntry(tx, {
     action: "EDIT",
     about: { target: "ARGUMENT", debateId: id.debateId, argumentId: id.id },
     actorId: actor.id,
     personId: authorId,
     ground: "QUALITY",
-    publicReason: reason,
-    details: { from: { version }, to: { version: version + 1 }, asking },
+    publicReason: said.publicReason,
+    privateNote: said.privateNote ?? "",
+    details: {
+      ...said.details,
+      ...{ from: { version }, to: { version: version + 1 }, asking: said.asking },
+    },
     snapshot: { title, body, version, status },
   });
 }

@@ -43,15 +43,22 @@ export async function mergeArguments(actor: Actor, input: MergeArgumentsInput): 
 
 /**
  * Merges as one step of a transaction; what open pages are to hear of it is told after the commit.
+ *
+ * @param accepted what the log's entry says of the suggestion that this accepts
  * @throws DomainError as `mergeArguments`
  */
-export async function writeMerge(tx: Transaction, actor: Actor, input: MergeArgumentsInput) {
+export async function writeMerge(
+  tx: Transaction,
+  actor: Actor,
+  input: MergeArgumentsInput,
+  accepted: Record<string, unknown> = {},
+) {
   const { debateId } = input.id;
   const curated = await lockForCuration(tx, actor, input);
   const into = (await findNamed(tx, debateId, input.into, "into"))!;
   assertGranted(canMerge(actor, curated, into));
   if (input.review) await lockReviewOf(tx, actor, input.review, input.id);
-  const entry = await merge(tx, actor, input, curated, into);
+  const entry = await merge(tx, actor, { ...input, accepted }, curated, into);
   if (input.review) {
     const { id: actorId } = actor;
     await closeReview(tx, { id: input.review, actorId, entryId: entry, outcome: "UPHELD" });
@@ -81,7 +88,7 @@ async function lockReviewOf(
 async function merge(
   tx: Transaction,
   actor: Actor,
-  input: MergeArgumentsInput,
+  input: MergeArgumentsInput & { accepted: Record<string, unknown> },
   curated: Curated,
   into: Other,
 ): Promise<number> {
@@ -111,6 +118,7 @@ async function merge(
     publicReason: reason,
     privateNote,
     details: {
+      ...input.accepted,
       to: { id: into.id, number: into.path.join("."), version: kept },
       joined,
       asking,

@@ -34,9 +34,16 @@ export async function moveArgument(actor: Actor, input: MoveArgumentInput): Prom
 
 /**
  * Moves as one step of a transaction; what open pages are to hear of it is told after the commit.
+ *
+ * @param accepted what the log's entry says of the suggestion that this accepts
  * @throws DomainError as `moveArgument`
  */
-export async function writeMove(tx: Transaction, actor: Actor, input: MoveArgumentInput) {
+export async function writeMove(
+  tx: Transaction,
+  actor: Actor,
+  input: MoveArgumentInput,
+  accepted: Record<string, unknown> = {},
+) {
   const { id: ref, stance, publicReason } = input;
   const { debateId, id } = ref;
   const curated = await lockForCuration(tx, actor, input);
@@ -67,6 +74,7 @@ export async function writeMove(tx: Transaction, actor: Actor, input: MoveArgume
     publicReason,
     privateNote: input.privateNote,
     details: {
+      ...accepted,
       from: { ...from, number: argument.path.join(".") },
       to: { ...to, number: path.join(".") },
       version,

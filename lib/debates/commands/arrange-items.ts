@@ -6,15 +6,10 @@ import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import type { MoveItemInput, RemoveItemInput } from "../brief-schema";
 import { canRemoveFact } from "../editorship";
-import type { BriefList, OrderedList } from "../vocabulary";
+import type { BriefList } from "../vocabulary";
 import { changingBrief, type ChangedBrief, type LockedDebate } from "./changing-brief";
 import { itemNow } from "./item-now";
-
-const tables: Record<OrderedList, Prisma.Sql> = {
-  actors: Prisma.sql`actors`,
-  timeline: Prisma.sql`timeline_events`,
-  questions: Prisma.sql`open_questions`,
-};
+import { orderedTables } from "./log-edit";
 
 /**
  * Changes places with the item before or after it; the first and the last stay where they are.
@@ -24,7 +19,7 @@ const tables: Record<OrderedList, Prisma.Sql> = {
 export async function moveItem(actor: Actor, input: MoveItemInput): Promise<ChangedBrief> {
   const { part, id, by } = input;
   return changingBrief(actor, input, { part, id }, async (tx, debate) => {
-    const table = tables[part];
+    const table = orderedTables[part];
     const here = Prisma.sql`debate_id = ${debate.id}`;
     const [item] = await tx.$queryRaw<{ position: number }[]>`
       SELECT position FROM ${table} WHERE ${here} AND id = ${id}`;

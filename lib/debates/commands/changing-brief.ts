@@ -10,6 +10,7 @@ import { isModerator, type Actor } from "@/lib/shared/viewer";
 import { canEditBrief, type DebatePlace } from "../editorship";
 import type { DebateStatus } from "../schema";
 import { briefDraft, type BriefList } from "../vocabulary";
+import { logEdit, stateOf } from "./log-edit";
 
 /** A debate whose row is locked for a change. */
 export type LockedDebate = DebatePlace & {
@@ -62,6 +63,8 @@ type Begun = {
   debate: string;
   /** The version the change was begun on. */
   version: number;
+  /** Why, where the form asks. */
+  reason?: string;
 };
 
 /** Which part is changed, and what it says now for whoever began on an old version. */
@@ -74,13 +77,14 @@ type Part = {
 
 /**
  * One change of a debate's brief: a transaction on the debate's locked row that raises its version,
- * forgets the draft of the form it came from, and tells whoever shows the brief.
+ * forgets the draft of the form it came from, and tells whoever shows the brief. Once readers have
+ * seen the debate, the log of moderation says what was changed.
  *
  * @throws DomainError NOT_FOUND, STALE_VERSION with what is stored now, or the refusal of `canEditBrief`
  */
 export async function changingBrief(
   actor: Actor,
-  { debate: slug, version }: Begun,
+  { debate: slug, version, reason = "" }: Begun,
   { part, id, now }: Part,
   work: (tx: Transaction, debate: LockedDebate) => Promise<number | null>,
 ): Promise<ChangedBrief> {
@@ -104,8 +108,30 @@ export async function changingBrief(
     await tx.$executeRaw`
       INSERT INTO briefs (debate_id, headline, summary, status_line, decided_by)
       VALUES (${locked.id}, '', '', '', '') ON CONFLICT DO NOTHING`;
-    return [locked, await work(tx, locked)] as const;
+    const edit = { debateId: locked.id, actorId: actor.id, part, reason };
+    return [locked, await logging(tx, locked, { ...edit, id: id ?? null }, work)] as const;
   });
   tellChanged(...affected.brief(debate.id));
   return { debate: debate.slug, version: version + 1, part, id: written };
+}
+
+type Edited = Pick<
+  Parameters<typeof logEdit>[1],
+  "debateId" | "actorId" | "part" | "id" | "reason"
+>;
+
+/** Does the work; what differs then stands in the log, unless nobody has seen the debate yet. */
+async function logging(
+  tx: Transaction,
+  debate: LockedDebate,
+  edit: Edited,
+  work: (tx: Transaction, debate: LockedDebate) => Promise<number | null>,
+): Promise<number | null> {
+  if (debate.debateStatus === "DRAFT") return work(tx, debate);
+  const before = await stateOf(tx, debate.id, edit);
+  const written = await work(tx, debate);
+  const id = edit.id ?? written;
+  const after = await stateOf(tx, debate.id, { part: edit.part, id });
+  await logEdit(tx, { ...edit, id, before, after });
+  return written;
 }

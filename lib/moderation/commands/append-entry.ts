@@ -58,6 +58,17 @@ async function tellPerson(tx: Transaction, entryId: number): Promise<void> {
     ON CONFLICT DO NOTHING`;
 }
 
+/** Somebody else than whose thing it was hears of an entry too: it says that theirs was accepted. */
+export async function tellOfEntry(tx: Transaction, entryId: number, userId: number): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO notifications (user_id, kind, debate_id, entry_id, actor_id)
+    SELECT u.id, 'MODERATION', e.debate_id, e.id, CASE WHEN e.named THEN e.actor_id END
+    FROM moderation_entries e JOIN users u ON u.id = ${userId}
+    WHERE e.id = ${entryId} AND u.status = 'ACTIVE' AND u.kind IN ('PERSON', 'DEMONSTRATION')
+    FOR KEY SHARE OF u
+    ON CONFLICT DO NOTHING`;
+}
+
 /** Whoever flagged the thing hears what came of it. */
 export async function tellReporters(
   tx: Transaction,

@@ -10,6 +10,7 @@ import { detailsOf, whatComesOf } from "../outcome";
 import { isSanction } from "../sanctions";
 import type { TargetRef } from "../target";
 import { decisionsFor } from "../vocabulary";
+import { factNamed } from "../queries/correction";
 import { appendEntry } from "./append-entry";
 import { makeVisible } from "./apply";
 import { closeReview } from "./close-review";
@@ -39,24 +40,24 @@ export async function decideReview(actor: Actor, input: DecideReviewInput): Prom
 
 async function decide(tx: Transaction, actor: Actor, input: DecideReviewInput) {
   const { review: id, version, decision } = input;
-  const { about, thing, cause } = await lockReview(tx, actor, id, version);
+  const { about, thing, cause, factId } = await lockReview(tx, actor, id, version);
   if (cause !== "FLAG" || !decisionsFor(about.target).includes(decision)) {
     const words = translator("moderation")("review.notPossible");
     throw new DomainError("INVALID_INPUT", { fields: { decision: [words] } });
   }
-  const { entryId, happening } = await act(tx, actor, { about, thing }, input);
+  const { entryId, happening } = await act(tx, actor, { about, thing, factId }, input);
   const outcome = decision === "KEEP" ? "DECLINED" : "UPHELD";
   await closeReview(tx, { id, actorId: actor.id, entryId, outcome });
   return { decided: { review: id, entry: entryId }, about, handle: thing.handle, happening };
 }
 
-type Case = { about: TargetRef; thing: Thing };
+type Case = { about: TargetRef; thing: Thing; factId: number | null };
 
 /** Does what was decided, and appends its entry. */
 async function act(
   tx: Transaction,
   actor: Actor,
-  { about, thing }: Case,
+  { about, thing, factId }: Case,
   { decision, ground, publicReason, privateNote, days }: DecideReviewInput,
 ): Promise<{ entryId: number; happening: Happening | null }> {
   const words = { ground, publicReason, privateNote };
@@ -75,7 +76,10 @@ async function act(
     personId: thing.authorId,
     ...words,
     ground: decision === "KEEP" ? "NO_BREACH" : ground,
-    details: change && decision !== "WARN" ? detailsOf(change, hiding) : {},
+    details: {
+      ...(change && decision !== "WARN" ? detailsOf(change, hiding) : {}),
+      ...(await factNamed(tx, about, factId)),
+    },
     snapshot: thing.words,
   });
   return { entryId, happening: change?.happening ?? null };

@@ -8,15 +8,14 @@ import { tellChanged } from "@/lib/live/changes";
 import { tellHappened, type Happening } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
-import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
-import { canFlag, priorityOf, scoreOf } from "../rules";
+import { scoreOf, priorityOf } from "../rules";
 import type { FlagInput } from "../schema";
 import { columnsOf, type TargetRef } from "../target";
 import { urgentReasons } from "../triage";
-import type { FlagReason } from "../vocabulary";
+import { reasonsFor, type FlagReason } from "../vocabulary";
+import { findFlagged, lockFlagged } from "./flagged-thing";
 import { hideAtOnce } from "./hide-at-once";
-import { lockThing } from "./thing";
 import { weigh } from "./weigh-reporter";
 
 export type Flagged = {
@@ -27,10 +26,11 @@ export type Flagged = {
 
 /**
  * Tells the moderators what is wrong with a thing. Flags of one thing wait together; a person flags a
- * thing once, and a second time changes nothing.
+ * thing once, and a second time changes nothing. An error in a brief can be reported again once the
+ * first report was decided.
  *
- * @throws DomainError NOT_FOUND, INVALID_INPUT for a duplicate that is not of this debate, or the
- *   refusal of `canFlag`
+ * @throws DomainError NOT_FOUND, INVALID_INPUT for a duplicate that is not of this debate and for a
+ *   reason that does not fit, or the refusal of `canFlag` or `canReportError`
  */
 export async function flag(actor: Actor, input: FlagInput): Promise<Flagged> {
   await limit("flags", actor.id);
@@ -46,21 +46,24 @@ type Raised = { flagged: Flagged; about: TargetRef; handle: string; hidden: Happ
 
 async function raise(tx: Transaction, actor: Actor, input: FlagInput): Promise<Raised> {
   await assertVoice(tx, actor);
-  const about = await findTarget(tx, input);
-  const thing = await lockThing(tx, about, actor.id);
-  const { authorId, live, debateStatus, handle } = thing;
-  assertGranted(canFlag(actor, { authorId, live, debateStatus }));
+  const found = await findFlagged(tx, input);
+  const { about, factId } = found;
+  const thing = await lockFlagged(tx, actor, found);
+  const { authorId, handle } = thing;
+  if (!reasonsFor(about.target).includes(input.reason)) throw wrong("reason", "notThis");
   const duplicateOf = await findDuplicate(tx, about, input);
   const columns = {
     ...columnsOf(about),
     personId: about.target === "PERSON" ? authorId : null,
+    factId,
   };
+  const waiting = about.target === "DEBATE" ? { review: { status: "WAITING" as const } } : {};
   const before = await tx.flag.findFirst({
-    where: { reporterId: actor.id, ...columns },
+    where: { reporterId: actor.id, ...columns, ...waiting },
     select: { id: true },
   });
   if (before) return { flagged: { id: before.id, before: true }, about, handle, hidden: null };
-  const reviewId = await openReview(tx, about, authorId);
+  const reviewId = await openReview(tx, about, { authorId, factId });
   const { id } = await tx.flag.create({
     data: {
       ...columns,
@@ -88,25 +91,6 @@ function isFirstUrgent(flags: readonly { reason: FlagReason }[], reason: FlagRea
   return urgentReasons.includes(reason) && urgent.length === 1;
 }
 
-async function findTarget(
-  tx: Transaction,
-  input: FlagInput,
-): Promise<Exclude<TargetRef, { target: "DEBATE" }>> {
-  if (input.target === "PERSON") {
-    const person = await tx.user.findUnique({ where: { handle: input.id }, select: { id: true } });
-    if (!person) throw new DomainError("NOT_FOUND");
-    return { target: "PERSON", personId: person.id };
-  }
-  const { debateId, id } = input.id;
-  if (input.target === "ARGUMENT") return { target: "ARGUMENT", debateId, argumentId: id };
-  const comment = await tx.comment.findUnique({
-    where: { debateId_id: { debateId, id } },
-    select: { argumentId: true },
-  });
-  if (!comment) throw new DomainError("NOT_FOUND");
-  return { target: "COMMENT", debateId, argumentId: comment.argumentId, commentId: id };
-}
-
 async function findDuplicate(
   tx: Transaction,
   about: TargetRef,
@@ -121,26 +105,33 @@ async function findDuplicate(
           select: { id: true },
         })
       : null;
-  if (!other) {
-    const words = translator("moderation")("flag.notHere");
-    throw new DomainError("INVALID_INPUT", { fields: { duplicateOf: [words] } });
-  }
+  if (!other) throw wrong("duplicateOf", "notHere");
   return other.id;
 }
 
+function wrong(field: "duplicateOf" | "reason", code: "notHere" | "notThis"): DomainError {
+  const words = translator("moderation")(`flag.${code}`);
+  return new DomainError("INVALID_INPUT", { fields: { [field]: [words] } });
+}
+
 /** The review that waits for this thing; its row stays locked. */
-async function openReview(tx: Transaction, about: TargetRef, authorId: number): Promise<number> {
+async function openReview(
+  tx: Transaction,
+  about: TargetRef,
+  { authorId, factId }: { authorId: number | null; factId: number | null },
+): Promise<number> {
   const { target, debateId, argumentId, commentId } = columnsOf(about);
   await tx.$executeRaw`
-    INSERT INTO reviews (cause, target, debate_id, argument_id, comment_id, author_id)
-    VALUES ('FLAG', ${target}::"ModerationTarget", ${debateId}::int, ${argumentId}::int, ${commentId}::int, ${authorId})
+    INSERT INTO reviews (cause, target, debate_id, argument_id, comment_id, fact_id, author_id)
+    VALUES ('FLAG', ${target}::"ModerationTarget", ${debateId}::int, ${argumentId}::int, ${commentId}::int, ${factId}::int, ${authorId}::int)
     ON CONFLICT DO NOTHING`;
   const [row] = await tx.$queryRaw<{ id: number }[]>`
     SELECT id FROM reviews
     WHERE status = 'WAITING' AND cause = 'FLAG' AND target = ${target}::"ModerationTarget"
       AND debate_id IS NOT DISTINCT FROM ${debateId}::int
       AND argument_id IS NOT DISTINCT FROM ${argumentId}::int
-      AND comment_id IS NOT DISTINCT FROM ${commentId}::int AND author_id = ${authorId}
+      AND comment_id IS NOT DISTINCT FROM ${commentId}::int
+      AND fact_id IS NOT DISTINCT FROM ${factId}::int AND author_id IS NOT DISTINCT FROM ${authorId}::int
     FOR UPDATE`;
   return row!.id;
 }

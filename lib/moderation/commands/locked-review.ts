@@ -20,6 +20,9 @@ export type LockedReview = {
   thing: Thing;
   /** What waits before it is shown; null for a thing that stands somewhere. */
   suggestion: DebateItemRef | null;
+  /** The fact whose error was reported. */
+  factId: number | null;
+  openedAt: Date;
   escalated: boolean;
   /** Who passed it on to the administrators. */
   passedOnById: number | null;
@@ -61,6 +64,8 @@ export async function lockReview(
       claimedBy: { select: { name: true } },
       escalatedAt: true,
       escalatedById: true,
+      factId: true,
+      openedAt: true,
     },
   });
   if (review.status === "DECIDED") {
@@ -76,8 +81,11 @@ export async function lockReview(
   if (version !== null && review.version !== version) {
     throw new DomainError("STALE_VERSION", { current: { version: review.version } });
   }
-  const { version: current, cause } = review;
-  return { id, version: current, cause, about, thing, suggestion, escalated, passedOnById };
+  const { version: current, cause, factId, openedAt } = review;
+  return {
+    ...{ id, version: current, cause, about, thing, suggestion, factId, openedAt },
+    ...{ escalated, passedOnById },
+  };
 }
 
 /** What of a review says what it is about. */
@@ -109,5 +117,5 @@ export async function lockReviewed(
     return { about, thing: await lockThing(tx, about, viewerId), suggestion: null };
   }
   const suggestion = { debateId, id: suggestionId };
-  return { about, thing: await lockSuggested(tx, suggestion, authorId, viewerId), suggestion };
+  return { about, thing: await lockSuggested(tx, suggestion, authorId!, viewerId), suggestion };
 }

@@ -10,7 +10,7 @@ import { purgeOf } from "@/lib/purges/queries/purge-of";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
-import { isUndoable } from "../rules";
+import { changesBrief, isUndoable } from "../rules";
 import type { ClaimReviewInput } from "../schema";
 import { targetOf } from "../target";
 import { canReopen } from "../triage";
@@ -60,7 +60,8 @@ async function reopen(tx: Transaction, actor: Actor, id: number) {
   const undone = review.entry?.undoneBy !== null;
   const { decidedById, debateId } = review;
   const purge = await purgeOf(tx, about);
-  assertGranted(canReopen(actor, { ...thing, decidedById, undone, purge }));
+  const corrected = changesBrief(entry);
+  assertGranted(canReopen(actor, { ...thing, decidedById, undone, purge, corrected }));
   const words = { publicReason: translator("moderation")("automatic.mistake"), privateNote: "" };
   const back = isUndoable(entry.action)
     ? await takeBack(tx, actor, { entry, about, thing }, words)
@@ -88,7 +89,8 @@ async function waitAgain(tx: Transaction, id: number): Promise<void> {
       version = v.version + 1
     WHERE v.id = ${id} AND NOT EXISTS (
       SELECT FROM reviews o WHERE o.status = 'WAITING' AND o.cause = 'FLAG' AND o.target = v.target
-        AND o.author_id = v.author_id AND o.debate_id IS NOT DISTINCT FROM v.debate_id
+        AND o.author_id IS NOT DISTINCT FROM v.author_id AND o.fact_id IS NOT DISTINCT FROM v.fact_id
+        AND o.debate_id IS NOT DISTINCT FROM v.debate_id
         AND o.argument_id IS NOT DISTINCT FROM v.argument_id
         AND o.comment_id IS NOT DISTINCT FROM v.comment_id)`;
   if (reopened === 0) return;
@@ -102,7 +104,8 @@ async function waitAgain(tx: Transaction, id: number): Promise<void> {
 async function waitingNow(tx: Transaction, id: number): Promise<number> {
   const [row] = await tx.$queryRaw<{ id: number }[]>`
     SELECT o.id FROM reviews v JOIN reviews o ON o.status = 'WAITING' AND o.cause = 'FLAG'
-      AND o.target = v.target AND o.author_id = v.author_id
+      AND o.target = v.target AND o.author_id IS NOT DISTINCT FROM v.author_id
+      AND o.fact_id IS NOT DISTINCT FROM v.fact_id
       AND o.debate_id IS NOT DISTINCT FROM v.debate_id
       AND o.argument_id IS NOT DISTINCT FROM v.argument_id
       AND o.comment_id IS NOT DISTINCT FROM v.comment_id

@@ -33,7 +33,8 @@ export async function undoEntry(actor: Actor, input: UndoEntryInput): Promise<Un
     const about = targetOf(entry);
     const thing = await lockThing(tx, about, actor.id);
     const purge = await purgeOf(tx, about);
-    assertGranted(canUndo(actor, { ...thing, action: entry.action, undone: false, purge }));
+    const { action, target } = entry;
+    assertGranted(canUndo(actor, { ...thing, action, target, undone: false, purge }));
     const { id, happening } = await takeBack(tx, actor, { entry, about, thing }, input);
     return { undone: { entry: id }, about, handle: thing.handle, happening };
   });

@@ -36,7 +36,7 @@ export async function getEntryChoices(
     },
   });
   if (!entry) return null;
-  const { action, at, personId, words } = entry;
+  const { action, target, at, personId, words } = entry;
   const purge = await purgeOf(db, targetOf(entry));
   const undone = entry.undoneBy !== null;
   const viewerIsEditor = (entry.debate?.roles.length ?? 0) > 0;
@@ -48,7 +48,7 @@ export async function getEntryChoices(
       ? canAppeal(viewer, { action, at, personId, undone, appealed: !!entry.appeal }, new Date())
       : refused("NOT_AUTHOR"),
     undo: canUndo(viewer, {
-      ...{ authorId: personId, debateStatus, viewerIsEditor, action, undone },
+      ...{ authorId: personId, debateStatus, viewerIsEditor, action, target, undone },
       ...{ personRole: entry.person?.role ?? null, purge },
     }),
     snapshot: own || curates ? snapshotOf(words?.snapshot) : null,

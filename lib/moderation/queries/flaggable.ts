@@ -2,17 +2,22 @@ import "server-only";
 import { parsePublicId, publicId } from "@/lib/shared/ids";
 import { getArgument } from "@/lib/arguments/queries/argument";
 import { db } from "@/lib/db/client";
+import { getDebate } from "@/lib/debates/queries/context";
+import { slugSchema } from "@/lib/debates/schema";
 import { getComment } from "@/lib/discussion/queries/comments";
 import { commentLink } from "@/lib/discussion/links";
 import { routes } from "@/lib/routes";
 import type { Permission } from "@/lib/shared/permission";
 import type { Viewer } from "@/lib/shared/viewer";
-import { canFlag } from "../rules";
+import { canFlag, canReportError } from "../rules";
+import { factField } from "../schema";
 
 export type Flaggable = {
-  target: "ARGUMENT" | "COMMENT" | "PERSON";
-  /** As the form sends it: a public id, or a person's handle. */
+  target: "ARGUMENT" | "COMMENT" | "PERSON" | "DEBATE";
+  /** As the form sends it: a public id, a person's handle, or a debate's slug. */
   id: string;
+  /** The number of the fact of a brief; null for all else. */
+  fact: number | null;
   /** The claim, the comment's words, or the person's name. */
   title: string;
   href: string;
@@ -24,7 +29,9 @@ export async function getFlaggable(
   viewer: Viewer | null,
   target: string,
   id: string,
+  fact?: string,
 ): Promise<Flaggable | null> {
+  if (target === "debate") return briefToFlag(viewer, id, fact);
   if (target === "argument") return argumentToFlag(viewer, id);
   if (target === "comment") return commentToFlag(viewer, id);
   return target === "person" ? personToFlag(viewer, id) : null;
@@ -41,7 +48,7 @@ async function argumentToFlag(viewer: Viewer | null, id: string): Promise<Flagga
   const facts = { debateStatus: null, live: argument.status === "LIVE", ...row };
   return {
     target: "ARGUMENT",
-    id,
+    ...{ id, fact: null },
     title: argument.title,
     href: routes.argument(argument.debate, id),
     can: canFlag(viewer, facts),
@@ -64,10 +71,41 @@ async function commentToFlag(viewer: Viewer | null, id: string): Promise<Flaggab
   const argument = publicId({ debateId: ref.debateId, id: row.argumentId });
   return {
     target: "COMMENT",
-    id,
+    ...{ id, fact: null },
     title: comment.body,
     href: commentLink(row.argument.debate.slug, argument, id),
     can: canFlag(viewer, facts),
+  };
+}
+
+async function briefToFlag(
+  viewer: Viewer | null,
+  address: string,
+  wanted: string | undefined,
+): Promise<Flaggable | null> {
+  const slug = slugSchema.safeParse(address);
+  const number = factField.fact.safeParse(wanted);
+  const debate = slug.success && number.success ? await getDebate(slug.data, viewer) : null;
+  if (!debate) return null;
+  const { status: debateStatus, id: debateId } = debate;
+  const brief = {
+    target: "DEBATE",
+    id: debate.slug,
+    href: routes.brief(debate.slug),
+  } as const;
+  if (number.data === undefined) {
+    const can = canReportError(viewer, { debateStatus, struck: false });
+    return { ...brief, fact: null, title: debate.title, can };
+  }
+  const fact = await db.fact.findUnique({
+    where: { debateId_number: { debateId, number: number.data } },
+    select: { text: true, certainty: true },
+  });
+  if (!fact) return null;
+  return {
+    ...{ ...brief, fact: number.data, title: fact.text },
+    href: `${brief.href}#F${number.data}`,
+    can: canReportError(viewer, { debateStatus, struck: fact.certainty === "STRUCK" }),
   };
 }
 
@@ -80,7 +118,7 @@ async function personToFlag(viewer: Viewer | null, handle: string): Promise<Flag
   const facts = { debateStatus: null, live: person.status === "ACTIVE", authorId: person.id };
   return {
     target: "PERSON",
-    id: handle,
+    ...{ id: handle, fact: null },
     title: person.name,
     href: routes.member(handle),
     can: canFlag(viewer, facts),

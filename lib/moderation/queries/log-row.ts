@@ -12,6 +12,7 @@ export type LogRow = {
   ground: LogEntryView["ground"];
   details: unknown;
   automatic: boolean;
+  suggested: boolean;
   debateId: number | null;
   slug: string | null;
   debateTitle: string | null;
@@ -46,6 +47,7 @@ export function toEntryView(row: LogRow): LogEntryView {
     target: targetIn(row),
     ground,
     change: changeIn(row),
+    suggested: row.suggested,
     reason,
     by: actorIn(row),
     until,

@@ -23,17 +23,21 @@ export async function listLog(
   const after = decodeCursor(input.cursor, cursorShape);
   const older = after ? Prisma.sql`AND e.id < ${after[0]}` : Prisma.empty;
   const theirs = by ? Prisma.sql`AND e.actor_id = ${by.actorId}` : Prisma.empty;
-  const rows = await db.$queryRaw<LogRow[]>(
-    readingOf(Prisma.sql`
-      SELECT e.id FROM moderation_entries e WHERE ${readable} ${fitting(input)} ${theirs} ${older}
-      ORDER BY e.id DESC LIMIT ${input.limit + 1}`),
-  );
+  const chosen = entriesFitting(input, Prisma.sql`${theirs} ${older}`);
+  const rows = await db.$queryRaw<LogRow[]>(readingOf(chosen));
   const items = rows.slice(0, input.limit);
   const last = items.at(-1);
   return {
     items: items.map(toEntryView),
     nextCursor: last && rows.length > input.limit ? encodeCursor([last.id]) : null,
   };
+}
+
+/** The numbers of a page of entries and of one more, newest first. */
+export function entriesFitting(input: LogListInput, more = Prisma.empty): Prisma.Sql {
+  return Prisma.sql`
+    SELECT e.id FROM moderation_entries e WHERE ${readable} ${fitting(input)} ${more}
+    ORDER BY e.id DESC LIMIT ${input.limit + 1}`;
 }
 
 /** One entry by its number; null when there is none that everybody may read. */
@@ -76,6 +80,7 @@ const purged = Prisma.sql`(w.purged_at IS NOT NULL
 const readingOf = (ids: Prisma.Sql) => Prisma.sql`
   WITH chosen AS MATERIALIZED (${ids})
   SELECT e.id, e.at, e.action::text, e.target::text, e.ground::text, e.details, e.actor_id IS NULL AS automatic,
+    jsonb_exists(e.details, 'accepted') AS suggested,
     e.debate_id AS "debateId", d.slug, d.title AS "debateTitle",
     a.id AS "argumentId", a.path, CASE WHEN NOT a.withheld THEN a.title END AS "argumentTitle",
     e.comment_id AS "commentId", m.handle AS "actorHandle", m.name AS "actorName",
@@ -112,8 +117,9 @@ function fitting({ debate, person, action, ground, undone, q }: LogFilter): Pris
   if (undone === "true") conditions.push(Prisma.sql`AND ${undoing}`);
   if (undone === "false") conditions.push(Prisma.sql`AND NOT ${undoing}`);
   if (q !== "") {
-    conditions.push(Prisma.sql`AND (SELECT w.public_reason ILIKE ${containing(q)} AND NOT ${purged}
-      FROM moderation_words w WHERE w.entry_id = e.id)`);
+    // Not asked entry by entry: so the index on the words can answer it.
+    conditions.push(Prisma.sql`AND e.id IN (
+      SELECT w.entry_id FROM moderation_words w WHERE w.public_reason ILIKE ${containing(q)} AND NOT ${purged})`);
   }
   return conditions.length > 0 ? Prisma.join(conditions, " ") : Prisma.empty;
 }

@@ -43,9 +43,12 @@ function saying(q: string, theirs: Prisma.Sql): Prisma.Sql {
     SELECT s.id FROM (
       SELECT v.* FROM reviews v WHERE v.status = 'WAITING' AND ${theirs}
       ORDER BY v.priority DESC, v.id LIMIT ${queueLimits.searched}) s
-    JOIN users u ON u.id = s.author_id
+    LEFT JOIN users u ON u.id = s.author_id
+    LEFT JOIN debates d ON d.id = s.debate_id AND s.author_id IS NULL
+    LEFT JOIN facts f ON f.debate_id = s.debate_id AND f.id = s.fact_id
     LEFT JOIN arguments a ON a.debate_id = s.debate_id AND a.id = s.argument_id AND s.target = 'ARGUMENT'
     LEFT JOIN comments c ON c.debate_id = s.debate_id AND c.id = s.comment_id
     WHERE u.name ILIKE ${words} OR u.handle ILIKE ${words} OR a.title ILIKE ${words}
-      OR a.body ILIKE ${words} OR c.body ILIKE ${words}))`;
+      OR a.body ILIKE ${words} OR c.body ILIKE ${words}
+      OR d.title ILIKE ${words} OR f.text ILIKE ${words}))`;
 }

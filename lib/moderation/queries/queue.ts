@@ -123,7 +123,7 @@ export async function nextReview(
     : Prisma.empty;
   const [row] = await db.$queryRaw<{ id: number }[]>`
     SELECT v.id FROM reviews v
-    WHERE v.status = 'WAITING' AND ${theirs} AND v.author_id <> ${viewer!.id} ${beyond}
+    WHERE v.status = 'WAITING' AND ${theirs} AND v.author_id IS DISTINCT FROM ${viewer!.id} ${beyond}
       AND ${viewer!.role === "ADMINISTRATOR" ? Prisma.sql`true` : Prisma.sql`v.escalated_at IS NULL`}
       AND (v.claimed_by_id IS NULL OR v.claimed_by_id = ${viewer!.id} OR v.claimed_until < now())
       AND NOT EXISTS (SELECT FROM appeals p JOIN moderation_entries e ON e.id = p.entry_id

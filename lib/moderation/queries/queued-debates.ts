@@ -31,7 +31,7 @@ export async function countWaiting(viewer: Viewer | null): Promise<number | null
     viewer.role === "ADMINISTRATOR" ? Prisma.sql`true` : Prisma.sql`v.escalated_at IS NULL`;
   const [row] = await db.$queryRaw<{ waiting: number }[]>`
     SELECT count(*)::int AS waiting FROM (
-      SELECT FROM reviews v WHERE v.status = 'WAITING' AND v.author_id <> ${viewer.id}
+      SELECT FROM reviews v WHERE v.status = 'WAITING' AND v.author_id IS DISTINCT FROM ${viewer.id}
         AND ${passedOn} AND ${theirs} LIMIT ${moderationLimits.counted + 1}) w`;
   return row!.waiting;
 }

@@ -1,10 +1,9 @@
 import "server-only";
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
 import { publicId } from "@/lib/shared/ids";
-import type { FlagView, PastEntry, ReviewView } from "../view";
+import type { FlagView, ReviewView } from "../view";
 import type { FlagReason } from "../vocabulary";
-import type { ReviewRow } from "./review-rows";
+import { pastSelect, toPast } from "./past-entries";
 
 /** What stands around a thing that waits, for whoever decides. */
 
@@ -42,47 +41,6 @@ export async function flagsOf(reviewId: number): Promise<FlagView[]> {
           },
     at: createdAt.toISOString(),
   }));
-}
-
-const pastSelect = {
-  id: true,
-  action: true,
-  ground: true,
-  at: true,
-  actorId: true,
-  words: { select: { publicReason: true } },
-  undoneBy: { select: { id: true } },
-} satisfies Prisma.ModerationEntrySelect;
-
-type PastRow = Prisma.ModerationEntryGetPayload<{ select: typeof pastSelect }>;
-
-function toPast({ id, action, ground, at, words, undoneBy }: PastRow): PastEntry {
-  return {
-    entry: id,
-    action,
-    ground,
-    publicReason: words?.publicReason ?? "",
-    at: at.toISOString(),
-    undone: undoneBy !== null,
-  };
-}
-
-/** What was done to this thing before, newest first. */
-export async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
-  const { target, debateId, argumentId, commentId, authorId, suggestionId } = row;
-  const waited =
-    debateId === null || suggestionId === null ? null : publicId({ debateId, id: suggestionId });
-  const rows = await db.moderationEntry.findMany({
-    where: waited
-      ? { debateId, personId: authorId, details: { path: ["suggestion"], equals: waited } }
-      : target === "PERSON"
-        ? { personId: authorId }
-        : { target, debateId, argumentId, commentId },
-    orderBy: { id: "desc" },
-    take: 20,
-    select: pastSelect,
-  });
-  return rows.map(toPast);
 }
 
 /** How often things of a person were acted upon and not taken back, and what they contributed. */

@@ -22,17 +22,20 @@ export type ReviewRow = {
   commentId: number | null;
   suggestionId: number | null;
   suggestionKind: SuggestionKind | null;
-  authorId: number;
+  /** Null for a brief, which is nobody's. */
+  authorId: number | null;
+  factId: number | null;
+  factNumber: number | null;
   slug: string | null;
   debateStatus: DebateStatus | null;
   debateTitle: string | null;
   title: string;
   body: string;
-  handle: string;
-  name: string;
-  authorRole: SiteRole;
-  erased: boolean;
-  editorial: boolean;
+  handle: string | null;
+  name: string | null;
+  authorRole: SiteRole | null;
+  erased: boolean | null;
+  editorial: boolean | null;
   score: number;
   flags: number;
   priority: number;
@@ -64,13 +67,15 @@ export function reviewRows(
 ): Promise<ReviewRow[]> {
   return db.$queryRaw<ReviewRow[]>`
     SELECT v.id, v.version, v.cause::text AS cause, v.status::text AS status, v.target::text AS target, v.debate_id AS "debateId",
-           v.argument_id AS "argumentId", v.comment_id AS "commentId", v.author_id AS "authorId",
+           v.argument_id AS "argumentId", v.comment_id AS "commentId", v.author_id AS "authorId", v.fact_id AS "factId", f.number AS "factNumber",
            v.suggestion_id AS "suggestionId", s.kind::text AS "suggestionKind",
            d.slug, d.status::text AS "debateStatus", d.title AS "debateTitle",
            coalesce(s.content->>'title', s.content->'source'->>'title', left(s.content->>'body', 140),
-             CASE v.target WHEN 'ARGUMENT' THEN a.title WHEN 'COMMENT' THEN left(c.body, 140) ELSE u.name END) AS title,
+             CASE v.target WHEN 'ARGUMENT' THEN a.title WHEN 'COMMENT' THEN left(c.body, 140)
+               WHEN 'DEBATE' THEN coalesce(f.text, d.title) ELSE u.name END) AS title,
            CASE WHEN s.id IS NOT NULL THEN coalesce(s.content->>'body', '')
-             WHEN v.target = 'ARGUMENT' THEN a.body WHEN v.target = 'COMMENT' THEN c.body ELSE u.about END AS body,
+             WHEN v.target = 'ARGUMENT' THEN a.body WHEN v.target = 'COMMENT' THEN c.body
+             WHEN v.target = 'PERSON' THEN u.about ELSE '' END AS body,
            u.handle, u.name, u.role::text AS "authorRole", u.status = 'ERASED' AS erased, u.kind = 'EDITORIAL' AS editorial,
            v.score, v.flags, v.priority, v.opened_at AS "openedAt",
            coalesce((SELECT jsonb_agg(jsonb_build_object('reason', r.reason, 'count', r.count) ORDER BY r.count DESC, r.reason)
@@ -81,8 +86,9 @@ export function reviewRows(
            v.hiding_id IS NOT NULL AND NOT EXISTS (
              SELECT FROM moderation_entries b WHERE b.undoes_id = v.hiding_id) AS "hiddenAtOnce"
     FROM reviews v
-    JOIN users u ON u.id = v.author_id
+    LEFT JOIN users u ON u.id = v.author_id
     LEFT JOIN debates d ON d.id = v.debate_id
+    LEFT JOIN facts f ON f.debate_id = v.debate_id AND f.id = v.fact_id
     LEFT JOIN arguments a ON a.debate_id = v.debate_id AND a.id = v.argument_id
     LEFT JOIN comments c ON c.debate_id = v.debate_id AND c.id = v.comment_id
     LEFT JOIN suggestions s ON s.debate_id = v.debate_id AND s.id = v.suggestion_id
@@ -105,6 +111,8 @@ export function toQueueItem(row: ReviewRow, viewerId: number, untitled: string):
     title: row.title || untitled,
     href: hrefOf(row),
     author: authorOf(row),
+    fact: row.factNumber,
+    ownerless: row.authorId === null,
     score: row.score,
     flags: row.flags,
     reasons: row.reasons,
@@ -125,11 +133,14 @@ function suggestionOf({ debateId, suggestionId, suggestionKind }: ReviewRow) {
 }
 
 function authorOf({ erased, handle, name, editorial }: ReviewRow): AuthorView {
-  return erased ? null : { handle, name, editorial };
+  if (erased || handle === null || name === null) return null;
+  return { handle, name, editorial: editorial === true };
 }
 
-function hrefOf({ slug, debateId, argumentId, commentId, handle }: ReviewRow): string {
-  if (slug === null || debateId === null) return routes.member(handle);
+function hrefOf({ slug, debateId, argumentId, commentId, handle, ...row }: ReviewRow): string {
+  if (slug === null || debateId === null) return routes.member(handle!);
+  if (row.factNumber !== null) return `${routes.brief(slug)}#F${row.factNumber}`;
+  if (row.authorId === null) return routes.brief(slug);
   if (argumentId === null) return routes.debate(slug);
   const argument = publicId({ debateId, id: argumentId });
   if (commentId === null) return routes.argument(slug, argument);

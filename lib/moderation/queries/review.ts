@@ -12,8 +12,10 @@ import { canDecideAppeal, canModerate } from "../rules";
 import { canEscalate, canGiveBack, canTakeUp } from "../triage";
 import type { FlagView, ReviewView } from "../view";
 import { getLookAlikes } from "./look-alikes";
+import { entriesAbout } from "./past-entries";
 import { countWaiting, whatTheyModerate } from "./queue";
-import { appealOf, entriesAbout, flagsOf, recordOf } from "./review-context";
+import { reportedBrief } from "./reported-brief";
+import { appealOf, flagsOf, recordOf } from "./review-context";
 import { reviewRows, toQueueItem, type ReviewRow } from "./review-rows";
 import { talkOn } from "./review-talk";
 import { surroundingsOf } from "./surroundings";
@@ -31,19 +33,20 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
   if (!row || !viewer) return null;
   const { debateId, suggestionId } = row;
   const waits = debateId !== null && suggestionId !== null;
+  const { authorId } = row;
   const [path, raised, before, record, appeal, waiting, lookAlikes, talk, sum] = await Promise.all([
     pathOf(row),
     flagsOf(id),
     entriesAbout(row),
-    recordOf(row.authorId),
+    authorId === null ? null : recordOf(authorId),
     appealOf(id),
     waits ? readSuggestion(viewer, { debateId, id: suggestionId }) : null,
-    getLookAlikes(row.authorId),
+    authorId === null ? [] : getLookAlikes(authorId),
     talkOn(id),
     countWaiting(Prisma.sql`${theirs}`),
   ]);
   // Whoever sees it moderates the site or its debate.
-  const { authorId, debateStatus } = row;
+  const { debateStatus } = row;
   const facts = {
     ...{ authorId, debateStatus, viewerIsEditor: !isModerator(viewer) },
     personRole: row.authorRole,
@@ -71,6 +74,7 @@ export async function getReview(viewer: Viewer | null, id: number): Promise<Revi
       }),
     },
     ...talk,
+    brief: await reportedBrief(viewer, row, facts),
     merge: mergeHref(row, raised),
     can: moderates.granted ? canTakeUp(viewer, escalated) : moderates,
     canEscalate: canEscalate(viewer, { ...facts, escalated }),

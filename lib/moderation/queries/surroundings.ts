@@ -33,7 +33,7 @@ export async function surroundingsOf(
     debateId === null || argumentId === null || !isTalk(row, waiting)
       ? []
       : remarksAround({ debateId, argumentId }, commentId),
-    target === "PERSON" ? writtenBy(row.authorId) : [],
+    target === "PERSON" && row.authorId !== null ? writtenBy(row.authorId) : [],
     debateId === null ? [] : textsOf(debateId, row, waiting),
   ]);
   return { argument, beside, remarks, written, texts };

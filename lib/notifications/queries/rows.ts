@@ -49,6 +49,8 @@ export type ItemRow = {
   ofComment: boolean;
   /** The contribution that waits or waited, by its public id. */
   suggestion: string | null;
+  /** The moderation did what another member had suggested. */
+  asSuggested: boolean;
   /** The number of the fact that it corrected. */
   fact: number | null;
   reason: string | null;
@@ -83,7 +85,9 @@ export function itemRows(items: Prisma.Sql, userId: number, limit: number): Prom
            CASE WHEN c.status = 'LIVE' THEN left(c.body, 400) ELSE '' END AS excerpt,
            coalesce(answered.author_id = ${userId}, false) AS "answersUser",
            r.change, coalesce(r.reason, w.public_reason, s.answer) AS reason,
-           coalesce(s.debate_id || '-' || s.id, e.details->>'suggestion') AS suggestion,
+           coalesce(s.debate_id || '-' || s.id, e.details->>'suggestion',
+             CASE WHEN e.person_id IS DISTINCT FROM ${userId} THEN e.details->>'accepted' END) AS suggestion,
+           coalesce(jsonb_exists(e.details, 'accepted'), false) AS "asSuggested",
            x.id AS "exportId", x.format, coalesce(x.state = 'FAILED', false) AS "exportFailed",
            CASE WHEN u.status <> 'ERASED' THEN u.handle END AS handle, u.name,
            coalesce(u.kind = 'EDITORIAL', false) AS editorial,
@@ -132,7 +136,7 @@ export function toNotification(row: ItemRow): NotificationView {
 
 /** What was declined stands nowhere: the argument that it was about is not it. */
 function declined({ suggestion, action }: ItemRow): boolean {
-  return suggestion !== null && action !== "APPROVE";
+  return suggestion !== null && (action === null || action === "DECLINE");
 }
 
 function argumentOf(row: ItemRow): NotificationView["argument"] {
@@ -171,7 +175,7 @@ function eventOf(row: ItemRow): NotificationEvent {
     case "MODERATION":
       if (suggestion) return suggestionEvent(action);
       if (action === "CORRECT") return "CORRECTED";
-      if (action) return "MODERATED";
+      if (action) return row.asSuggested ? "MODERATED_AS_SUGGESTED" : "MODERATED";
       return change === "ARCHIVED" || change === "RESTORED" ? change : "EDITED";
     case "REPLY":
       return commentId === null ? "ARGUMENT" : answersUser ? "ANSWER" : "COMMENT";
@@ -180,7 +184,7 @@ function eventOf(row: ItemRow): NotificationEvent {
 
 function suggestionEvent(action: ItemRow["action"]): NotificationEvent {
   if (action === null) return "SUGGESTION_ASKED";
-  return action === "APPROVE" ? "SUGGESTION_ACCEPTED" : "SUGGESTION_DECLINED";
+  return action === "DECLINE" ? "SUGGESTION_DECLINED" : "SUGGESTION_ACCEPTED";
 }
 
 function hrefOf({ kind, slug, debateId, argumentId, entryId, ...row }: ItemRow): string {

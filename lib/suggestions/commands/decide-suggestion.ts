@@ -6,8 +6,8 @@ import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
 import { tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
-import { appendEntry } from "@/lib/moderation/commands/append-entry";
-import { lockReview } from "@/lib/moderation/commands/locked-review";
+import { appendEntry, tellOfEntry } from "@/lib/moderation/commands/append-entry";
+import { lockReview, type LockedReview } from "@/lib/moderation/commands/locked-review";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { assertGranted } from "@/lib/shared/permission";
@@ -56,21 +56,8 @@ async function decide(tx: Transaction, actor: Actor, input: DecideSuggestionInpu
     return { ...outcome, entry: null, happenings: [] };
   }
   const accepted = input.decision === "APPROVE" ? await accept(tx, actor, ref, input) : null;
-  const { kind, why, authorId } = await answer(tx, actor, ref, input, accepted);
-  const { publicReason, privateNote } = input;
-  const entry = await appendEntry(tx, {
-    action: accepted ? "APPROVE" : "DECLINE",
-    about: accepted?.about ?? locked.about,
-    ...{ actorId: actor.id, personId: authorId, publicReason, privateNote },
-    ground: accepted ? "NO_BREACH" : input.ground,
-    details: {
-      suggestion: publicId(ref),
-      kind,
-      why,
-      ...(accepted?.changed ? { changed: true } : {}),
-    },
-    snapshot: locked.thing.words,
-  });
+  const answered = await answer(tx, actor, ref, input, accepted);
+  const entry = await logged(tx, actor, { ref, locked, accepted, ...answered }, input);
   await tx.review.update({
     where: { id: input.review },
     data: {
@@ -84,17 +71,56 @@ async function decide(tx: Transaction, actor: Actor, input: DecideSuggestionInpu
 
 type Accepted = Publication & { changed: object | null };
 
+type Answered = {
+  ref: DebateItemRef;
+  locked: LockedReview;
+  accepted: Accepted | null;
+  kind: string;
+  why: string;
+  authorId: number;
+};
+
+/**
+ * One decision is one entry: what accepting did to somebody else's argument is told there, or else
+ * that it was accepted or declined.
+ */
+async function logged(
+  tx: Transaction,
+  actor: Actor,
+  { ref, locked, accepted, kind, why, authorId }: Answered,
+  { publicReason, privateNote, ground }: DecideSuggestionInput,
+): Promise<number> {
+  if (accepted && accepted.entry !== null) {
+    await tellOfEntry(tx, accepted.entry, authorId);
+    return accepted.entry;
+  }
+  return appendEntry(tx, {
+    action: accepted ? "APPROVE" : "DECLINE",
+    about: accepted?.about ?? locked.about,
+    ...{ actorId: actor.id, personId: authorId, publicReason, privateNote },
+    ground: accepted ? "NO_BREACH" : ground,
+    details: {
+      suggestion: publicId(ref),
+      kind,
+      why,
+      ...(accepted?.changed ? { changed: true } : {}),
+    },
+    snapshot: locked.thing.words,
+  });
+}
+
 /** Publishes it, with the editor's words where they are others. */
 async function accept(
   tx: Transaction,
   editor: Actor,
   { debateId, id }: DebateItemRef,
-  { title, body, onVersion, publicReason: reason }: DecideSuggestionInput,
+  { title, body, onVersion, publicReason: reason, privateNote }: DecideSuggestionInput,
 ): Promise<Accepted> {
-  const { kind, author, debate, content, ...found } = await tx.suggestion.findUniqueOrThrow({
+  const { kind, why, author, debate, content, ...found } = await tx.suggestion.findUniqueOrThrow({
     where: { debateId_id: { debateId, id } },
     select: {
       kind: true,
+      why: true,
       content: true,
       argumentId: true,
       submissionKey: true,
@@ -107,15 +133,13 @@ async function accept(
   assertGranted(canPublishFor({ mayWrite: may!.write }));
   const own = withChanges(kind as SuggestionKind, content, {});
   const words = withChanges(own.kind, content, { title, body });
-  const at = {
-    ...found,
-    debate,
-    editor,
-    onVersion,
-    reason,
-    author: { ...author, emailVerified: true },
-  };
   const same = JSON.stringify(own.content) === JSON.stringify(words.content);
+  const accepted = publicId({ debateId, id });
+  const at = {
+    ...{ ...found, debate, editor, onVersion, reason, privateNote },
+    author: { ...author, emailVerified: true },
+    details: { accepted, kind, why, ...(same ? {} : { changed: true }) },
+  };
   return { ...(await publish(tx, at, words)), changed: same ? null : words.content };
 }
 

@@ -24,6 +24,8 @@ export type Publication = {
   /** The argument or comment that it became, or the version; null when it only was noted. */
   madeId: number | null;
   happenings: Happening[];
+  /** What was done to somebody else's argument is the log's entry; null when accepting it is all. */
+  entry: number | null;
 };
 
 export type Accepting = {
@@ -34,8 +36,12 @@ export type Accepting = {
   submissionKey: string;
   /** What the editor says in public. */
   reason: string;
+  /** For other moderators. */
+  privateNote: string;
   /** The version of the argument that the editor compared an edit with. */
   onVersion: number | undefined;
+  /** What the log says of the suggestion. */
+  details: Record<string, unknown>;
 };
 
 /**
@@ -77,7 +83,7 @@ async function publishArgument(
   const input = { ...content, debate: debate.slug, parentId, submissionKey };
   const ref = parsePublicId((await writeArgument(tx, author, input, debateId)).id)!;
   const about = { target: "ARGUMENT", debateId, argumentId: ref.id } as const;
-  return { about, madeId: ref.id, happenings: [happened(ref, "ADDED")] };
+  return { about, madeId: ref.id, happenings: [happened(ref, "ADDED")], entry: null };
 }
 
 async function publishComment(
@@ -93,7 +99,7 @@ async function publishComment(
   });
   const { id: commentId } = parsePublicId(made.id)!;
   const about = { target: "COMMENT", debateId, argumentId: argument.id, commentId } as const;
-  return { about, madeId: commentId, happenings: [happened(argument, "COMMENTED")] };
+  return { about, madeId: commentId, happenings: [happened(argument, "COMMENTED")], entry: null };
 }
 
 async function publishEdit(
@@ -106,8 +112,10 @@ async function publishEdit(
   // Somebody else's argument is edited with a reason: the editor's, when its writer gave none.
   const reason = content.reason || at.reason.slice(0, argumentLimits.reason);
   const edit = { ...content, reason, id, version };
-  const made = await writeEdit(tx, at.editor, edit, at.author);
-  return { about: aboutArgument(at), madeId: made.version, happenings: [happened(id, "EDITED")] };
+  const { author: writer, details, reason: publicReason, privateNote } = at;
+  const accepts = { writer, details, publicReason, privateNote };
+  const { version: madeId, entry } = await writeEdit(tx, at.editor, edit, accepts);
+  return { about: aboutArgument(at), madeId, happenings: [happened(id, "EDITED")], entry };
 }
 
 async function publishSource(
@@ -136,22 +144,19 @@ async function publishSource(
     ...{ change: "EDITED", title, body, status, reason: translator("suggestions")("sourceAdded") },
     cited: await citedNow(tx, ref),
   });
-  return { about: aboutArgument(at), madeId: made.version, happenings: [happened(ref, "EDITED")] };
+  const happenings = [happened(ref, "EDITED")];
+  return { about: aboutArgument(at), madeId: made.version, happenings, entry: null };
 }
 
-/** The move is the editor's own entry of the log, beside the one that accepts it. */
 async function publishPlace(
   tx: Transaction,
   at: Accepting,
   { to, stance }: Contents["PLACE"],
 ): Promise<Publication> {
   const debateId = at.debate.id;
-  const { happenings } = await writeMove(tx, at.editor, {
-    ...act(at),
-    to: to === null ? null : { debateId, id: to },
-    stance,
-  });
-  return { about: aboutArgument(at), madeId: null, happenings };
+  const move = { ...act(at), to: to === null ? null : { debateId, id: to }, stance };
+  const { happenings, moved } = await writeMove(tx, at.editor, move, at.details);
+  return { about: aboutArgument(at), madeId: null, happenings, entry: moved.entry };
 }
 
 async function publishMerge(
@@ -160,11 +165,12 @@ async function publishMerge(
   { of: id }: Contents["DUPLICATE"],
 ): Promise<Publication> {
   const into = { debateId: at.debate.id, id };
-  const { happenings } = await writeMerge(tx, at.editor, { ...act(at), into });
-  return { about: aboutArgument(at), madeId: null, happenings };
+  const merge = { ...act(at), into };
+  const { happenings, merged } = await writeMerge(tx, at.editor, merge, at.details);
+  return { about: aboutArgument(at), madeId: null, happenings, entry: merged.entry };
 }
 
-function act({ debate, argumentId, reason }: Accepting) {
+function act({ debate, argumentId, reason, privateNote }: Accepting) {
   const id = { debateId: debate.id, id: argumentId! };
-  return { id, ground: "QUALITY", publicReason: reason, privateNote: "" } as const;
+  return { id, ground: "QUALITY", publicReason: reason, privateNote } as const;
 }

@@ -272,6 +272,20 @@ const right: Record<string, Asking> = {
     ...{ who: administrator, at: { id: person.handle } },
     json: { reason: "OTHER", note: "Posts the same everywhere." },
   }),
+  "POST /debates/{slug}/flags": ({ member }) => ({
+    ...{ who: member, json: { reason: "OTHER", note: "A date is missing." } },
+  }),
+  "POST /moderation/reviews/{id}/corrected": async ({ administrator, member, at }) => {
+    const path = `/debates/${at.slug}`;
+    const wrong = { reason: "OTHER", note: "It is called otherwise." };
+    await member.ask("POST", `${path}/flags`, { json: wrong });
+    const { body } = await administrator.ask<{ items: { review: number; version: number }[] }>(
+      ...(["GET", `/moderation/queue?debate=${at.slug}&target=DEBATE`] as const),
+    );
+    await administrator.ask("PATCH", path, { json: { title: "The library's hours", version: 1 } });
+    const { review, version } = body.items[0]!;
+    return { who: administrator, at: { id: String(review) }, json: { version } };
+  },
   "GET /moderation/queue": flagged,
   "GET /moderation/reviews/{id}": flagged,
   "POST /moderation/reviews/{id}": both(flagged, saying(decision)),

@@ -50,12 +50,15 @@ describe("A published fact is corrected", () => {
         },
       ],
     });
-    const entry = await db.moderationEntry.findFirstOrThrow({ where: { debateId: id } });
+    const entry = await db.moderationEntry.findFirstOrThrow({
+      where: { debateId: id, action: "CORRECT" },
+    });
     expect(entry).toMatchObject({
       ...{ action: "CORRECT", target: "DEBATE", ground: "QUALITY", actorId: editor.id },
       details: { fact: 1, from: "REPORTED", to: "DISPUTED" },
     });
-    expect(await verifyLog()).toMatchObject({ whole: true, entries: 1 });
+    // The fact was added, and then corrected: other words are one entry, not two.
+    expect(await verifyLog()).toMatchObject({ whole: true, entries: 2 });
   });
 
   test("never without a reason", async () => {
@@ -67,12 +70,19 @@ describe("A published fact is corrected", () => {
     expect(await db.factCorrection.count({ where: { debateId: id } })).toBe(0);
   });
 
-  test("another source alone is no correction", async () => {
+  test("another source alone is no correction, but an edit that the log names", async () => {
     const { id, slug, editor, factId } = await scene();
     const sources = [{ title: "Another report", url: "https://example.org/other" }];
     await writeFact(editor, factInput(slug, 2, { id: factId, sources }));
     expect(await db.factCorrection.count({ where: { debateId: id } })).toBe(0);
-    expect(await db.moderationEntry.count({ where: { debateId: id } })).toBe(0);
+    const [edit] = await db.moderationEntry.findMany({
+      where: { debateId: id },
+      orderBy: { id: "desc" },
+    });
+    expect(edit).toMatchObject({
+      ...{ action: "EDIT", target: "DEBATE", actorId: editor.id },
+      details: { part: "facts", item: factId, fact: 1, change: "CHANGED", fields: ["sources"] },
+    });
   });
 
   test("it is struck but not removed, keeps its number, and is found no more", async () => {
@@ -116,6 +126,17 @@ describe("An argument that cites it says so", () => {
     await writeFact(editor, correction());
     const words = { id: argument, version: 1, title: "Many could come.", factIds: [factId] };
     await editArgument(author, editArgumentSchema.parse(words));
+    expect(await marked(argument)).toBe(0);
+  });
+
+  test("also in a debate that is closed, where facts go on being corrected", async () => {
+    const { id, author, argument, editor, correction } = await scene();
+    await db.debate.update({ where: { id }, data: { status: "CLOSED", closedAt: new Date() } });
+    await writeFact(editor, correction());
+    const { facts, version, can } = (await getArgument(argument, author))!;
+    expect(can.confirmFacts).toEqual({ granted: true });
+    expect(can.edit).toMatchObject({ granted: false, because: "DEBATE_NOT_OPEN" });
+    await confirmFacts(author, { id: parsePublicId(argument)!, version, facts });
     expect(await marked(argument)).toBe(0);
   });
 

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
+import { logListSchema } from "@/lib/moderation/log-schema";
+import { entriesFitting, listLog } from "@/lib/moderation/queries/log";
 import { verifyLog } from "@/lib/moderation/queries/verify-log";
 import { createUser } from "@/tests/factories/create-user";
 import { createRandom } from "@/tests/bench/random";
@@ -51,8 +54,48 @@ test.each([
   "TRUNCATE moderation_words",
   "UPDATE moderation_words SET public_reason = 'Another reason' WHERE entry_id = 1",
   "DELETE FROM moderation_words WHERE entry_id = 1",
+  "UPDATE moderation_head SET entries = entries + 1",
+  "DELETE FROM moderation_head",
+  "TRUNCATE moderation_head",
 ])("The database refuses: %s", async (statement) => {
   await expect(sql(statement)).rejects.toThrow("the moderation log is only added to");
+});
+
+/** An entry made from the last one and put in by hand, as `changed` says. */
+const putIn = (changed: string) => `
+  DO $$ DECLARE e moderation_entries; h moderation_head; BEGIN
+    SELECT * INTO e FROM moderation_entries ORDER BY id DESC LIMIT 1;
+    SELECT * INTO h FROM moderation_head;
+    e.undoes_id := NULL; e.id := h.entries + 1; e.previous_hash := h.hash; e.hash := hex_sha256(moderation_line(e));
+    ${changed}
+    INSERT INTO moderation_entries SELECT e.*;
+  END $$;`;
+
+test.each([
+  ["of another number", "e.id := e.id + 1; e.hash := hex_sha256(moderation_line(e));"],
+  [
+    "after another hash",
+    "e.previous_hash := repeat('0', 64); e.hash := hex_sha256(moderation_line(e));",
+  ],
+  ["whose hash is not its own", "e.ground := 'ILLEGAL';"],
+  ["of an older number that is free", "e.id := -e.id; e.hash := hex_sha256(moderation_line(e));"],
+])("The database takes no entry by hand %s", async (_what, changed) => {
+  const refusal = /continues the moderation log|moderation_entries_id_check/;
+  await expect(sql(putIn(changed))).rejects.toThrow(refusal);
+  expect((await verifyLog()).whole).toBe(true);
+});
+
+test("An entry by hand that does continue the chain is its end, so that nothing breaks after it", async () => {
+  const { entries } = await verifyLog();
+  const added = withClient(env.DATABASE_URL!, async (client) => {
+    await client.query("BEGIN");
+    await client.query(putIn(""));
+    const { rows } = await client.query(`SELECT h.entries, h.hash = e.hash AS same
+      FROM moderation_head h JOIN moderation_entries e ON e.id = h.entries`);
+    await client.query("ROLLBACK");
+    return rows as unknown[];
+  });
+  expect(await added).toEqual([{ entries: entries + 1, same: true }]);
 });
 
 test("Words can be purged once and whole, and never come back; the chain still holds", async () => {
@@ -81,13 +124,14 @@ describe("The log verifies after 10,000 random entries", () => {
       for (let batch = 0; batch < 25; batch += 1) await client.query(fourHundred, ids);
       await client.query(`
         CREATE TABLE kept_entries AS TABLE moderation_entries;
-        CREATE TABLE kept_words AS TABLE moderation_words;
-        ALTER TABLE moderation_entries DISABLE TRIGGER USER;
-        ALTER TABLE moderation_words DISABLE TRIGGER USER;`);
+        CREATE TABLE kept_words AS TABLE moderation_words;`);
     });
     await append(at, { about: aboutComment(at), snapshot: { body: "“Zoë” \\ \u0085 😀\n\ttab" } });
     await sql(`INSERT INTO kept_entries SELECT * FROM moderation_entries ORDER BY id DESC LIMIT 1;
-      INSERT INTO kept_words SELECT * FROM moderation_words ORDER BY entry_id DESC LIMIT 1;`);
+      INSERT INTO kept_words SELECT * FROM moderation_words ORDER BY entry_id DESC LIMIT 1;
+      ALTER TABLE moderation_entries DISABLE TRIGGER USER;
+      ALTER TABLE moderation_words DISABLE TRIGGER USER;
+      ALTER TABLE moderation_head DISABLE TRIGGER USER;`);
     const verdict = await verifyLog();
     expect(verdict).toMatchObject({ whole: true, problems: [] });
     entries = verdict.entries;
@@ -126,6 +170,21 @@ describe("The log verifies after 10,000 random entries", () => {
     await verifyLog({ onProgress: (done, total) => void seen.push(done / total) });
     expect(seen.at(-1)).toBe(1);
     expect(seen.length).toBeGreaterThan(15);
+  });
+
+  test("and a word in it is found by an index, not by reading all of it", async () => {
+    const { publicReason } = await db.moderationWords.findUniqueOrThrow({
+      where: { entryId: 4321 },
+    });
+    const q = /[0-9a-f]{32}/.exec(publicReason)![0].slice(8, 20);
+    expect((await listLog(logListSchema.parse({ q }))).items.map(({ id }) => id)).toEqual([4321]);
+    await db.$executeRaw`ANALYZE moderation_entries, moderation_words`;
+    const plan = await db.$queryRaw<Record<"QUERY PLAN", string>[]>(
+      Prisma.sql`EXPLAIN ${entriesFitting(logListSchema.parse({ q }))}`,
+    );
+    const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(text).toContain("Bitmap Index Scan on moderation_words_public_reason_trgm_idx");
+    expect(text).not.toContain("Seq Scan on moderation_");
   });
 
   const random = createRandom(20261124);
@@ -233,7 +292,8 @@ describe("The log verifies after 10,000 random entries", () => {
     await sql(`CREATE OR REPLACE FUNCTION moderation_line(e moderation_entries) RETURNS text
       LANGUAGE sql STABLE RETURN 'Whatever the entry says'`);
     const forged = `SELECT log_moderation('WARN', 'PERSON', NULL, true, NULL, NULL, NULL, ${at.author.id},
-      'OTHER', NULL, '{}', 'Said by hand', '', NULL)`;
+      'OTHER', NULL, '{}', 'Said by hand', '', NULL);
+      UPDATE moderation_head SET entries = e.id, hash = e.hash FROM moderation_entries e WHERE e.id = ${entries + 1}`;
     expect(await after(forged)).toEqual([`${entries + 1} ENTRY_CHANGED`]);
     await sql(text);
   });

@@ -72,7 +72,7 @@ const law = { ground: "ILLEGAL", legalBasis: "Order of a court.", publicReason: 
 type Contribution =
   | ("submit" | "reply" | "vote" | "comment" | "edit" | "archive" | "restore" | "editComment")
   | ("deleteComment" | "importDebate" | "flag" | "suggest" | "createDebate" | "editBrief")
-  | ("publish" | "block" | "unblock" | "appeal");
+  | ("publish" | "block" | "unblock" | "appeal" | "reportError" | "confirmFacts");
 
 const contributions: Record<Contribution, Asking> = {
   submit: ({ slug }) => ["POST", `/debates/${slug}/arguments`, { parentId: null, ...words }],
@@ -101,6 +101,11 @@ const contributions: Record<Contribution, Asking> = {
   deleteComment: ({ comment }) => ["DELETE", `/comments/${comment}`],
   importDebate: () => ["POST", "/debates/import?dryRun=true", file],
   flag: ({ argument }) => ["POST", `/arguments/${argument}/flags`, { reason: "SPAM" }],
+  reportError: ({ slug }) => [
+    ...(["POST", `/debates/${slug}/flags`] as const),
+    { reason: "OTHER", note: "It was June." },
+  ],
+  confirmFacts: ({ argument }) => ["POST", `/arguments/${argument}/confirm-facts`, { version: 1 }],
   suggest: ({ argument }) => ["POST", "/suggestions", { ...source, argumentId: argument }],
   createDebate: () => ["POST", "/debates", { title: "Sundays", motion: "It should open." }],
   editBrief: ({ slug }) => [

@@ -10,6 +10,8 @@ import { noteReview } from "@/lib/moderation/commands/note-review";
 import { getQueue } from "@/lib/moderation/queries/queue";
 import { getReview } from "@/lib/moderation/queries/review";
 import { queueSchema } from "@/lib/moderation/queue-schema";
+import { undoEntry } from "@/lib/moderation/commands/undo-entry";
+import { getLogEntry } from "@/lib/moderation/queries/log";
 import { sanction } from "@/lib/moderation/commands/sanction";
 import { listNotifications } from "@/lib/notifications/queries/notifications";
 import { publicId } from "@/lib/shared/ids";
@@ -327,7 +329,39 @@ describe("Of somebody else's argument, a member suggests", () => {
     });
     expect(revision).toMatchObject({ title: edit.title, editorId: at.member.id });
     const [news] = await told(at.other);
-    expect(news).toMatchObject({ event: "MODERATED", action: "EDIT" });
+    expect(news).toMatchObject({ event: "MODERATED_AS_SUGGESTED", action: "EDIT" });
+  });
+
+  it("other words: accepting them is one entry, told to both, and can be taken back", async () => {
+    const at = await scene({ curated: false });
+    await propose(at, edit);
+    const waiting = await waitingIn(at);
+    const suggestion = publicId(waiting);
+    const { id: reviewId } = await review(waiting);
+    const { entry } = await decide(at.editor, waiting, { ...accepted, onVersion: 1 });
+    const entries = await db.moderationEntry.findMany({
+      where: { debateId: at.debate.id },
+      include: { words: true },
+    });
+    expect(entries).toMatchObject([
+      {
+        ...{ id: entry, action: "EDIT", personId: at.other.id },
+        details: { accepted: suggestion, kind: "EDIT", from: { version: 1 }, to: { version: 2 } },
+        words: { publicReason: "It adds to the debate." },
+      },
+    ]);
+    expect(await getLogEntry(entry!)).toMatchObject({ action: "EDIT", suggested: true });
+    expect(await told(at.member)).toMatchObject([
+      { event: "SUGGESTION_ACCEPTED", href: `/account/suggestions/${suggestion}` },
+    ]);
+    expect((await getReview(at.editor, reviewId))?.before).toMatchObject([{ entry }]);
+    await undoEntry(await person("MODERATOR"), {
+      ...{ entry: entry!, publicReason: "It says something else.", privateNote: "" },
+    });
+    const ref = { debateId: at.debate.id, id: at.argument.id };
+    const before = await db.argument.findUniqueOrThrow({ where: { debateId_id: ref } });
+    expect(before.version).toBe(3);
+    expect(before.title).not.toBe(edit.title);
   });
 
   it("other words for an argument that was changed since: the editor looks again", async () => {
@@ -356,7 +390,7 @@ describe("Of somebody else's argument, a member suggests", () => {
     await expect(decide(at.editor, ref, accepted)).rejects.toMatchObject({ code: "INVALID_INPUT" });
   });
 
-  it("another place: accepted it is moved, and the log says both", async () => {
+  it("another place: accepted it is moved, and the log says that it was suggested", async () => {
     const at = await scene({ curated: false });
     const { id } = await createArgument(db, { debateId: at.debate.id });
     await propose(at, { kind: "PLACE", to: `${at.debate.id}-${id}`, stance: "OPPOSE" });
@@ -370,9 +404,10 @@ describe("Of somebody else's argument, a member suggests", () => {
       orderBy: { id: "asc" },
     });
     expect(entries).toMatchObject([
-      { action: "MOVE", personId: at.other.id },
-      { action: "APPROVE", personId: at.member.id },
+      { action: "MOVE", personId: at.other.id, details: { kind: "PLACE" } },
     ]);
+    expect(await told(at.member)).toMatchObject([{ event: "SUGGESTION_ACCEPTED" }]);
+    expect(await told(at.other)).toMatchObject([{ event: "MODERATED_AS_SUGGESTED" }]);
   });
 
   it("a duplicate: accepted it is merged into the other", async () => {
@@ -384,7 +419,8 @@ describe("Of somebody else's argument, a member suggests", () => {
     await propose(at, { kind: "DUPLICATE", of: `${at.debate.id}-${id}`, note: "Look at 2." });
     const { entry } = await decide(at.editor, await waitingIn(at), accepted);
     const logged = await db.moderationEntry.findUniqueOrThrow({ where: { id: entry! } });
-    expect(logged).toMatchObject({ action: "APPROVE", argumentId: at.argument.id });
+    expect(logged).toMatchObject({ action: "MERGE", argumentId: at.argument.id });
+    expect(await db.moderationEntry.count({ where: { debateId: at.debate.id } })).toBe(1);
     const merged = await db.argument.findUniqueOrThrow({
       where: { debateId_id: { debateId: at.debate.id, id: at.argument.id } },
     });

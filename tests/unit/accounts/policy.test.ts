@@ -17,7 +17,14 @@ import type { ArgumentPermissions } from "@/lib/arguments/view";
 import { canCurateArgument, canCurateDebate } from "@/lib/moderation/curation";
 import { canSanction } from "@/lib/moderation/sanctions";
 import type { DebateAct } from "@/lib/moderation/vocabulary";
-import { canAppeal, canDecideAppeal, canFlag, canModerate, canUndo } from "@/lib/moderation/rules";
+import {
+  canAppeal,
+  canDecideAppeal,
+  canFlag,
+  canModerate,
+  canReportError,
+  canUndo,
+} from "@/lib/moderation/rules";
 import {
   canEscalate,
   canGiveBack,
@@ -56,6 +63,7 @@ const debateActs: Partial<Record<Action, DebateAct>> = {
 function ofQueue(action: Action, viewer: Viewer | null, facts: Facts): Permission | null {
   const purge = { ...facts, state: "WAITING", requestedById: 1 } as const;
   const warned = { action: "WARN", personId: facts.authorId, at: now } as const;
+  const standing = { undone: false, purge: null } as const;
   const onlyLooked = canModerate(viewer, facts);
   const rules: Partial<Record<Action, Permission>> = {
     claimReview: onlyLooked,
@@ -66,10 +74,10 @@ function ofQueue(action: Action, viewer: Viewer | null, facts: Facts): Permissio
     giveBackReview: canGiveBack(viewer, { ...facts, escalated: true, passedOnById: 1 }),
     haveBackReview: canGiveBack(viewer, { ...facts, escalated: true, passedOnById: me }),
     decideEscalated: onlyLooked.granted ? canTakeUp(viewer, true) : onlyLooked,
-    reopenReview: canReopen(viewer, { ...facts, decidedById: me, undone: false, purge: null }),
+    reopenReview: canReopen(viewer, { ...facts, ...standing, decidedById: me, corrected: false }),
     saveView: canSeeQueue(viewer, { edits: facts.viewerIsEditor }),
     deleteView: canSeeQueue(viewer, { edits: facts.viewerIsEditor }),
-    undoEntry: canUndo(viewer, { ...facts, action: "WARN", undone: false, purge: null }),
+    undoEntry: canUndo(viewer, { ...facts, ...standing, action: "WARN", target: "ARGUMENT" }),
     appeal: canAppeal(viewer, { ...warned, undone: false, appealed: false }, now),
     decideAppeal: canDecideAppeal(viewer, { ...facts, action: "WARN", decidedById: 1 }),
     requestPurge: canRequestPurge(viewer, { ...facts, purge: null }),
@@ -93,6 +101,7 @@ function ruled(
   const viewerIsEditor = role === "editor";
   if (action === "flag")
     return canFlag(viewer, { debateStatus, live: status === "LIVE", authorId });
+  if (action === "reportError") return canReportError(viewer, { debateStatus, struck: false });
   if (action === "moderate" || action === "decideSuggestion")
     return canModerate(viewer, { debateStatus, authorId, viewerIsEditor });
   if (action === "sanction" || action === "endSanction")

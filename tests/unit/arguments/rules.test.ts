@@ -63,6 +63,18 @@ describe("Confirming that an argument holds after a correction", () => {
     expect(canConfirmFacts(moderator, facts)).toEqual(granted);
     expect(canConfirmFacts(ann, facts)).toEqual(refused("NOT_AUTHOR"));
   });
+  test("in a closed debate too, where facts go on being corrected, but in no archived one", () => {
+    const closed = { ...facts, debateStatus: "CLOSED", authorId: 1 } as const;
+    expect(canConfirmFacts(ann, closed)).toEqual(granted);
+    expect(canEdit(ann, closed)).toEqual(refused("DEBATE_NOT_OPEN"));
+    expect(canConfirmFacts(ann, { ...closed, authorId: 9 })).toEqual(refused("NOT_AUTHOR"));
+    expect(canConfirmFacts(ann, { ...closed, status: "ARCHIVED" })).toEqual(
+      refused("ARGUMENT_ARCHIVED"),
+    );
+    expect(canConfirmFacts(ann, { ...closed, debateStatus: "ARCHIVED" })).toEqual(
+      refused("DEBATE_NOT_OPEN"),
+    );
+  });
 });
 
 describe("Replying", () => {

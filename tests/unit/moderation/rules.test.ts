@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
   canAppeal,
+  canCloseCorrected,
   canDecideAppeal,
   canFlag,
   canModerate,
+  canReportError,
   canUndo,
   priorityOf,
   reporterWeight,
@@ -13,6 +15,7 @@ import {
   type CurationFacts,
   type FlagFacts,
 } from "@/lib/moderation/rules";
+import { decisionsFor, reasonsFor } from "@/lib/moderation/vocabulary";
 import { granted, refused } from "@/lib/shared/permission";
 import { asViewer } from "@/tests/factories/viewer";
 
@@ -96,25 +99,35 @@ describe("Moderating", () => {
   const whole = { purge: null } as const;
 
   it("is taken back once, and only where it took something away", () => {
-    expect(canUndo(moderator, { ...facts, ...whole, action: "HIDE", undone: false })).toEqual(
-      granted,
-    );
-    expect(canUndo(moderator, { ...facts, ...whole, action: "HIDE", undone: true })).toEqual(
+    const argument = { ...facts, ...whole, target: "ARGUMENT" } as const;
+    expect(canUndo(moderator, { ...argument, action: "HIDE", undone: false })).toEqual(granted);
+    expect(canUndo(moderator, { ...argument, action: "HIDE", undone: true })).toEqual(
       refused("ALREADY_UNDONE"),
     );
-    expect(canUndo(moderator, { ...facts, ...whole, action: "KEEP", undone: false })).toEqual(
+    expect(canUndo(moderator, { ...argument, action: "KEEP", undone: false })).toEqual(
       refused("NOTHING_TO_UNDO"),
     );
-    expect(canUndo(member, { ...facts, ...whole, action: "HIDE", undone: false })).toEqual(
+    expect(canUndo(member, { ...argument, action: "HIDE", undone: false })).toEqual(
       refused("NOT_ALLOWED"),
     );
   });
+
+  it.each(["EDIT", "CORRECT"] as const)(
+    "%s of a brief is not taken back: it is edited again",
+    (action) => {
+      const entry = { ...facts, ...whole, authorId: null, action, undone: false } as const;
+      expect(canUndo(moderator, { ...entry, target: "DEBATE" })).toEqual(refused("EDIT_AGAIN"));
+      expect(canUndo(moderator, { ...entry, target: "ARGUMENT" })).toEqual(
+        action === "EDIT" ? granted : refused("NOTHING_TO_UNDO"),
+      );
+    },
+  );
 });
 
 describe("What was purged by law, or waits for it", () => {
   it("is not brought back by taking back what was done to it", () => {
     const hidden = { authorId: 9, debateStatus: "OPEN", viewerIsEditor: false } as const;
-    const entry = { ...hidden, action: "HIDE", undone: false } as const;
+    const entry = { ...hidden, action: "HIDE", target: "ARGUMENT", undone: false } as const;
     expect(canUndo(moderator, { ...entry, purge: "DONE" })).toEqual(refused("PURGED"));
     expect(canUndo(moderator, { ...entry, purge: "WAITING" })).toEqual(refused("PURGE_WAITS"));
     expect(canUndo(member, { ...entry, purge: "DONE" })).toEqual(refused("NOT_ALLOWED"));
@@ -185,5 +198,36 @@ describe("The queue", () => {
     const old = priorityOf(1, new Date(now.getTime() - 3 * day));
     expect(old).toBeGreaterThan(priorityOf(3, now));
     expect(old).toBeLessThan(priorityOf(5, now));
+  });
+});
+
+describe("An error in a brief", () => {
+  const open = { debateStatus: "OPEN", struck: false } as const;
+
+  it("is reported by everybody who is signed in, while the brief is corrected", () => {
+    expect(canReportError(member, open)).toEqual(granted);
+    expect(canReportError(moderator, { ...open, debateStatus: "CLOSED" })).toEqual(granted);
+    for (const debateStatus of ["DRAFT", "ARCHIVED"] as const) {
+      expect(canReportError(member, { ...open, debateStatus })).toEqual(refused("DEBATE_NOT_OPEN"));
+    }
+    expect(canReportError(null, open)).toEqual(refused("SIGN_IN_REQUIRED"));
+  });
+
+  it("is not reported in a fact that was struck", () =>
+    expect(canReportError(member, { ...open, struck: true })).toEqual(refused("FACT_STRUCK")));
+
+  it("has reasons of its own, and only stands or is corrected", () => {
+    expect(reasonsFor("DEBATE")).not.toContain("UNCIVIL");
+    expect(reasonsFor("DEBATE")).not.toContain("DUPLICATE");
+    expect(decisionsFor("DEBATE")).toEqual(["KEEP"]);
+  });
+
+  it("is closed as corrected by who moderates, once it was corrected", () => {
+    const brief = { debateStatus: "OPEN", authorId: null, viewerIsEditor: false } as const;
+    expect(canCloseCorrected(moderator, { ...brief, correction: 7 })).toEqual(granted);
+    expect(canCloseCorrected(moderator, { ...brief, correction: null })).toEqual(
+      refused("NOT_CORRECTED"),
+    );
+    expect(canCloseCorrected(member, { ...brief, correction: 7 })).toEqual(refused("NOT_ALLOWED"));
   });
 });

@@ -36,7 +36,7 @@ describe("Silencing, suspending and banning", () => {
 
   it("is ended by whoever may begin it, also on appeal", () => {
     const facts = { debateStatus: null, authorId: 9, viewerIsEditor: false };
-    const ban = { ...facts, action: "BAN" as const, undone: false, purge: null };
+    const ban = { ...facts, action: "BAN", target: "PERSON", undone: false, purge: null } as const;
     expect(canUndo(moderator, { ...ban, personRole: "MEMBER" })).toEqual(granted);
     const refusal = refused("FELLOW_MODERATOR");
     expect(canUndo(moderator, { ...ban, personRole: "MODERATOR" })).toEqual(refusal);

@@ -64,7 +64,9 @@ describe("What was passed on to administrators", () => {
 });
 
 describe("Taking a decision back in the queue", () => {
-  const decided = { ...facts, decidedById: 2, undone: false, purge: null } as const;
+  const decided = {
+    ...{ ...facts, decidedById: 2, undone: false, purge: null, corrected: false },
+  } as const;
 
   it("is for who decided it, once", () => {
     expect(canReopen(moderator, decided)).toEqual(granted);
@@ -76,6 +78,10 @@ describe("Taking a decision back in the queue", () => {
   it("is refused for what was purged since, or waits for it", () => {
     expect(canReopen(moderator, { ...decided, purge: "DONE" })).toEqual(refused("PURGED"));
     expect(canReopen(moderator, { ...decided, purge: "WAITING" })).toEqual(refused("PURGE_WAITS"));
+  });
+
+  it("is not for a report that a correction answered", () => {
+    expect(canReopen(moderator, { ...decided, corrected: true })).toEqual(refused("EDIT_AGAIN"));
   });
 });
 

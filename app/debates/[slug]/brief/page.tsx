@@ -4,6 +4,7 @@ import { notHere, notHereMetadata } from "@/app/not-here";
 import { EditBriefLink } from "@/components/debates/edit-way";
 import { NoDebate } from "@/components/debates/no-debate";
 import { BriefText } from "@/components/debates/brief/brief-text";
+import { ReportBriefLink } from "@/components/debates/brief/report-links";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,6 +15,7 @@ import { getDebate } from "@/lib/debates/queries/context";
 import { rightsInDebate } from "@/lib/debates/queries/editing";
 import { readingMinutes, sourcesOfBrief } from "@/lib/debates/reading-time";
 import { slugSchema } from "@/lib/debates/schema";
+import { takesReports } from "@/lib/moderation/rules";
 import { routes } from "@/lib/routes";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -76,11 +78,12 @@ export default async function BriefPage({ params }: Props) {
           </>
         )}
       </div>
-      <p className="mt-12 flex flex-wrap gap-4 border-t border-hairline pt-6">
+      <p className="mt-12 flex flex-wrap items-center gap-4 border-t border-hairline pt-6">
         <ButtonLink href={routes.debate(debate.slug)} variant="quiet">
           {t("backToDebate")}
         </ButtonLink>
         {rights.edit ? <EditBriefLink slug={debate.slug} /> : null}
+        {brief && takesReports(debate.status) ? <ReportBriefLink slug={debate.slug} /> : null}
       </p>
     </article>
   );
