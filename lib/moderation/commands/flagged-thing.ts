@@ -65,12 +65,13 @@ export async function lockFlagged(
   actor: Actor,
   { about, factId }: Flagged,
 ): Promise<Thing> {
-  const thing = await lockThing(tx, about, actor.id);
   if (about.target !== "DEBATE") {
+    const thing = await lockThing(tx, about, actor.id);
     const { authorId, live, debateStatus } = thing;
     assertGranted(canFlag(actor, { authorId, live, debateStatus }));
     return thing;
   }
+  const thing = await lockThing(tx, about, actor.id);
   const struck = await tx.fact.count({
     where: { debateId: about.debateId, id: factId ?? 0, certainty: "STRUCK" },
   });
