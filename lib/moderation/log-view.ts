@@ -1,4 +1,5 @@
 import type { ArgumentMark } from "@/lib/arguments/vocabulary";
+import type { SuggestionKind } from "@/lib/suggestions/vocabulary";
 import {
   appealable,
   moderationLimits,
@@ -43,6 +44,8 @@ export type LogEntryView = {
   target: LogTarget;
   ground: ModerationGround;
   change: LogChange | null;
+  /** What had waited before it was shown, when this accepts or declines it; null for all else. */
+  waited: SuggestionKind | null;
   /** Whether it did what a member had suggested. */
   suggested: boolean;
   /** In public; empty once the law has taken the words. */
@@ -71,8 +74,9 @@ export function appealEnd(entry: LogEntryView): Date | null {
   return new Date(Date.parse(at) + moderationLimits.appealDays * 86_400_000);
 }
 
-/** The word of the catalogue for what was done: a brief is named where it is one. */
-export function didOf({ action, target }: LogEntryView): string {
+/** The word of the catalogue for what was done: a brief, and what had waited, are named as such. */
+export function didOf({ action, target, waited }: LogEntryView): string {
+  if (waited) return `did.${action}_${waited}`;
   const ofBrief = target.kind === "DEBATE" && (action === "EDIT" || action === "KEEP");
   return ofBrief ? `did.${action}_BRIEF` : `did.${action}`;
 }

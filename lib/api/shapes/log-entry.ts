@@ -5,6 +5,7 @@ import {
   moderationGrounds,
   moderationTargets,
 } from "@/lib/moderation/vocabulary";
+import { suggestionKinds } from "@/lib/suggestions/vocabulary";
 import { timeSchema } from "./page";
 
 const person = z.object({ handle: z.string(), name: z.string() });
@@ -46,6 +47,9 @@ export const logEntryJson = z
         description:
           "Of an argument's place or marks: numbers as they were then, empty for the motion.",
       }),
+    waited: z.enum(suggestionKinds).nullable().openapi({
+      description: "What had waited before it was shown, when this accepts or declines it.",
+    }),
     suggested: z.boolean().openapi({ description: "It did what a member had suggested." }),
     reason: z.string().openapi({ description: "In public; empty once it was purged by law." }),
     by: z.union([

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { argumentMarks } from "@/lib/arguments/vocabulary";
 import { publicId } from "@/lib/shared/ids";
+import { suggestionKinds } from "@/lib/suggestions/vocabulary";
 import type { LogActor, LogChange, LogEntryView, LogTarget } from "../log-view";
 
 /** An entry as it is read; a name is null where nobody is to be told it. */
@@ -47,6 +48,7 @@ export function toEntryView(row: LogRow): LogEntryView {
     target: targetIn(row),
     ground,
     change: changeIn(row),
+    waited: waitedIn(row),
     suggested: row.suggested,
     reason,
     by: actorIn(row),
@@ -78,6 +80,13 @@ function targetIn(row: LogRow): LogTarget {
       debateId === null || commentId === null ? null : publicId({ debateId, id: commentId }),
     person: personIn(row.personHandle, row.personName),
   };
+}
+
+const waiting = z.object({ suggestion: z.string(), kind: z.enum(suggestionKinds) });
+
+function waitedIn({ action, details }: LogRow): LogEntryView["waited"] {
+  if (action !== "APPROVE" && action !== "DECLINE") return null;
+  return waiting.safeParse(details).data?.kind ?? null;
 }
 
 const numbered = z.object({ number: z.string() });
