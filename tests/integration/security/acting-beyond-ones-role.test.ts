@@ -53,9 +53,8 @@ const ownAffair =
 /** Operations that ask the rule of an act which the table has. */
 const alsoRuledBy: Partial<Record<Action, RegExp>> = {
   editBrief: /^\w+ \/debates\/\{slug\}\/(brief|facts|editors)(\/|$)/,
-  moderate: /^PATCH \/debates\/\{slug\}\/curation$/,
+  moderate: /^(PATCH \/debates\/\{slug\}\/curation|POST \/moderation\/reviews\/\{id\}\/corrected)$/,
   publish: /^DELETE \/debates\/\{slug\}$/,
-  edit: /^POST \/arguments\/\{id\}\/confirm-facts$/,
   vote: /^DELETE \/arguments\/\{id\}\/vote$/,
   flag: /^POST \/(comments|users)\/\{id\}\/flags$/,
   curate: /^POST \/arguments\/\{id\}\/(move|link|merge|split)$/,
