@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchPause } from "@/components/search/search-pause";
 import { SearchResults } from "@/components/search/search-results";
-import { SingleKeysSwitch } from "@/components/keyboard/shortcut-list";
+import { SingleKeysSwitch } from "@/components/keyboard/single-keys-switch";
 import { PageHeading } from "@/components/ui/heading";
 import { clientNetwork } from "@/lib/accounts/client-address";
 import { getViewer } from "@/lib/auth/viewer";
