@@ -7,7 +7,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { idle } from "@/lib/actions/form-state";
 import { decideAppealAction } from "@/lib/moderation/actions";
-import { ReasonField, ReviewIdFields, type ReviewIds } from "./decided-words";
+import { DecidedElsewhere, ReasonField, ReviewIdFields, type ReviewIds } from "./decided-words";
 import { Keyed } from "./keyed";
 import { PrivateNote } from "./private-note";
 import { keyOf, useTriageKeys } from "./triage-keys";
@@ -23,6 +23,7 @@ export function AppealForm(ids: ReviewIds) {
     <form ref={form} action={send} className="space-y-5">
       <h2 className="border-t border-ink pt-2 text-lg">{t("title")}</h2>
       <FormMessages state={state} scope="appeal" />
+      <DecidedElsewhere state={state} review={ids.review} />
       <ReviewIdFields {...ids} />
       <RadioGroup
         scope="appeal"

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
+import { Anchor } from "@/components/ui/anchor";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import type { FormState } from "@/lib/actions/form-state";
@@ -10,6 +11,7 @@ import {
   moderationLimits,
   type ModerationGround,
 } from "@/lib/moderation/vocabulary";
+import { routes } from "@/lib/routes";
 
 /** Which review is decided, in which state it was looked at, and what was left for later. */
 export type ReviewIds = { review: number; version: number; after: number | undefined };
@@ -21,6 +23,17 @@ export function ReviewIdFields({ review, version, after }: ReviewIds) {
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="after" value={after ?? ""} />
     </>
+  );
+}
+
+/** The way to what somebody else decided meanwhile. */
+export function DecidedElsewhere({ state, review }: { state: FormState; review: number }) {
+  const t = useTranslations("moderation.review");
+  if (state.status !== "error" || state.code !== "REVIEW_DECIDED") return null;
+  return (
+    <p className="text-sm">
+      <Anchor href={routes.review(review)}>{t("decidedElsewhere")}</Anchor>
+    </p>
   );
 }
 
@@ -41,8 +54,14 @@ export function GroundSelect({
   without?: ModerationGround;
 }) {
   const grounds = useTranslations("moderation.reason");
+  const box = useRef<HTMLSelectElement>(null);
+  // Once a form was answered, React resets its fields; a controlled select would show its first option.
+  useLayoutEffect(() => {
+    if (box.current) box.current.value = value;
+  }, [state, value]);
   return (
     <Select
+      ref={box}
       scope={scope}
       name="ground"
       label={label}

@@ -15,7 +15,13 @@ import {
   type ModerationGround,
   type ModerationTarget,
 } from "@/lib/moderation/vocabulary";
-import { GroundSelect, ReasonField, ReviewIdFields, type ReviewIds } from "./decided-words";
+import {
+  DecidedElsewhere,
+  GroundSelect,
+  ReasonField,
+  ReviewIdFields,
+  type ReviewIds,
+} from "./decided-words";
 import { DaysSelect } from "./days-select";
 import { Keyed } from "./keyed";
 import { PrivateNote } from "./private-note";
@@ -50,6 +56,7 @@ export function DecisionForm({
     <form ref={form} action={send} onChange={choose} className="space-y-5">
       <h2 className="border-t border-ink pt-2 text-lg">{t("form.title")}</h2>
       <FormMessages state={state} scope="decide" />
+      <DecidedElsewhere state={state} review={ids.review} />
       <ReviewIdFields {...ids} />
       <Choices target={target} state={state} />
       {target === "PERSON" ? <DaysSelect state={state} scope="decide" /> : null}

@@ -13,7 +13,13 @@ import type { ModerationGround } from "@/lib/moderation/vocabulary";
 import { decideSuggestionAction } from "@/lib/suggestions/actions";
 import type { SuggestionView } from "@/lib/suggestions/view";
 import { verdicts } from "@/lib/suggestions/vocabulary";
-import { GroundSelect, ReasonField, ReviewIdFields, type ReviewIds } from "./decided-words";
+import {
+  DecidedElsewhere,
+  GroundSelect,
+  ReasonField,
+  ReviewIdFields,
+  type ReviewIds,
+} from "./decided-words";
 import { Keyed } from "./keyed";
 import { PrivateNote } from "./private-note";
 import { keyOf, useTriageKeys } from "./triage-keys";
@@ -42,6 +48,7 @@ export function SuggestionForm({ suggestion, ...ids }: ReviewIds & { suggestion:
     <form ref={form} action={send} onChange={choose} className="space-y-5">
       <h2 className="border-t border-ink pt-2 text-lg">{t("title")}</h2>
       <FormMessages state={state} scope={scope} />
+      <DecidedElsewhere state={state} review={ids.review} />
       <ReviewIdFields {...ids} />
       <input type="hidden" name="onVersion" value={suggestion.standing?.version ?? ""} />
       <RadioGroup

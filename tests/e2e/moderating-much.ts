@@ -1,3 +1,4 @@
+import { decideReview } from "@/lib/moderation/commands/decide-review";
 import { flag } from "@/lib/moderation/commands/flag";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createDebate } from "@/tests/factories/create-debate";
@@ -74,6 +75,35 @@ export function journeysThroughALongQueue(): void {
     await page.goto("/moderation/waits");
     await expect(page.getByRole("heading", { name: "Waiting now" })).toBeVisible();
     await expectAccessible(page);
+  });
+
+  test("Of two moderators on one thing the slower one is told, keeps what they chose, and finds what was done", async ({
+    page,
+  }) => {
+    await emptyQueue();
+    const { url } = await flagged("Cheap umbrellas for everybody.");
+    await signIn(page, "MODERATOR");
+    await page.goto("/moderation/next");
+    await expect(page.getByText("Your decision")).toBeVisible();
+    const { id: review, version } = await db.review.findFirstOrThrow({
+      where: { status: "WAITING" },
+    });
+    const quicker = asViewer(await createUser(db, { role: "MODERATOR", name: "Quick Moderator" }));
+    const words = { ground: "SPAM", publicReason: "It sells umbrellas.", privateNote: "" } as const;
+    await decideReview(quicker, { review, version, decision: "HIDE", ...words });
+    await page.getByRole("radio", { name: "Keep it" }).check();
+    await page.getByRole("button", { name: "Decide and go on" }).click();
+    await expect(page.getByText("Somebody has decided this meanwhile.")).toBeVisible();
+    await expect(page.getByRole("radio", { name: "Keep it" })).toBeChecked();
+    await expect(page.getByLabel("Why", { exact: true })).toHaveValue("NO_BREACH");
+    await expect(page.getByLabel("Reason, in public")).toHaveValue(
+      "This breaks no rule of this site.",
+    );
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "See what was done" }).click();
+    await expect(page.getByText(/^Quick Moderator has decided this/)).toBeVisible();
+    await page.goto(url);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Cheap umbrellas");
   });
 
   test("A moderator writes a note, passes a thing on by keyboard, and an administrator finds it first", async ({

@@ -40,13 +40,16 @@ export async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
       ? { debateId, OR: [detailOf("suggestion", waited), detailOf("accepted", waited)] }
       : target === "PERSON"
         ? { personId: authorId }
-        : { target, debateId, argumentId, commentId, ...fact },
+        : { target, debateId, argumentId, commentId, ...fact, ...ofItself },
     orderBy: { id: "desc" },
     take: 20,
     select: pastSelect,
   });
   return rows.map(toPast);
 }
+
+/** What was declined stands nowhere: it was not the argument that it was sent for. */
+const ofItself = { action: { not: "DECLINE" } } as const;
 
 const detailOf = (name: string, equals: string | number) => ({
   details: { path: [name], equals },
