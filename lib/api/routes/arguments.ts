@@ -1,19 +1,18 @@
 import { createRoute } from "@hono/zod-openapi";
 import { archiveArgument, restoreArgument } from "@/lib/arguments/commands/archive-argument";
 import { confirmFacts } from "@/lib/arguments/commands/confirm-facts";
-import { getArgument } from "@/lib/arguments/queries/argument";
 import { getRevisions } from "@/lib/arguments/queries/revisions";
 import type { ArgumentView } from "@/lib/arguments/view";
 import { DomainError } from "@/lib/shared/errors";
 import { parsePublicId } from "@/lib/shared/ids";
-import type { Viewer } from "@/lib/shared/viewer";
 import { offerArgument, offerEdit } from "@/lib/suggestions/commands/offer";
 import { isWaiting } from "@/lib/suggestions/view";
+import { changedWords, readArgument } from "../argument-words";
 import { submissionKeyOf } from "../idempotency";
 import { writes } from "../identity";
 import { onVersion } from "../protocol/preconditions";
 import { router } from "../router";
-import { argumentJson, toArgumentJson, toCitationInput } from "../shapes/argument";
+import { argumentJson, toArgumentJson } from "../shapes/argument";
 import { argumentChangeBody, newArgumentBody, reasonBody } from "../shapes/argument-input";
 import { confirmFactsBody } from "../shapes/editing";
 import { idParam, json, jsonBody, refusalsOf, slugParam, wholeList } from "../shapes/page";
@@ -23,13 +22,6 @@ import { toWaitingJson, waitingJson } from "../shapes/suggestion";
 export const argumentRoutes = router();
 
 const oneArgument = json(argumentJson, "The argument");
-
-/** @throws DomainError NOT_FOUND */
-async function readArgument(id: string, viewer: Viewer | null): Promise<ArgumentView> {
-  const argument = await getArgument(id, viewer);
-  if (!argument) throw new DomainError("NOT_FOUND");
-  return argument;
-}
 
 function stateOf(argument: ArgumentView) {
   return { current: toArgumentJson(argument), version: argument.version };
@@ -98,17 +90,14 @@ argumentRoutes.openapi(
   async (c) => {
     const { id } = c.req.valid("param");
     const viewer = c.get("viewer");
-    const { version: begunOn, title, body, sources, factIds, reason } = c.req.valid("json");
+    const { version: begunOn, reason, ...words } = c.req.valid("json");
     const before = await readArgument(id, viewer);
     const made = await onVersion(c, begunOn, stateOf(before), (version) =>
       offerEdit(viewer, {
         id: parsePublicId(id)!,
         version,
         reason,
-        title: title ?? before.title,
-        body: body ?? before.body,
-        sources: sources ?? before.sources.map(toCitationInput),
-        factIds: factIds ?? before.facts.map((fact) => fact.id),
+        ...changedWords(before, words),
       }),
     );
     if (isWaiting(made)) return c.json(toWaitingJson(made), 202);

@@ -7,6 +7,7 @@ import { setCuration } from "@/lib/suggestions/commands/set-curation";
 import { suggest } from "@/lib/suggestions/commands/suggest";
 import { getSuggestion, listSuggestions } from "@/lib/suggestions/queries/suggestions";
 import { curationSchema, suggestSchema } from "@/lib/suggestions/schema";
+import { changedWords, readArgument } from "../argument-words";
 import { submissionKeyOf } from "../idempotency";
 import { readsAsPerson, writes } from "../identity";
 import { invalidInput } from "../problem";
@@ -27,9 +28,15 @@ export const suggestions = router();
 
 const tags = ["Suggestions"];
 
-/** @throws DomainError INVALID_INPUT for what names no argument */
-function parseSuggestion({ argumentId, ...body }: z.output<typeof newSuggestionBody>) {
-  const parsed = suggestSchema.safeParse({ ...body, argumentId: publicId(argumentId) });
+/**
+ * What is left out of an edit stays as it is.
+ * @throws DomainError NOT_FOUND, or INVALID_INPUT for what names no argument
+ */
+async function parseSuggestion(viewer: Viewer, sent: z.output<typeof newSuggestionBody>) {
+  const argumentId = publicId(sent.argumentId);
+  const words =
+    sent.kind === "EDIT" ? changedWords(await readArgument(argumentId, viewer), sent) : {};
+  const parsed = suggestSchema.safeParse({ ...sent, ...words, argumentId });
   if (!parsed.success) throw invalidInput(parsed.error);
   return parsed.data;
 }
@@ -65,14 +72,15 @@ suggestions.openapi(
     tags,
     summary:
       "Suggest other words, a source, another place or a duplicate for somebody else's argument",
-    description: "It waits for an editor of the debate, and stands nowhere until it is accepted.",
+    description:
+      "It waits for an editor of the debate, and stands nowhere until it is accepted. What is left out of an edit stays as it is.",
     middleware: writes,
     request: { body: jsonBody(newSuggestionBody) },
     responses: { 201: json(suggestionJson, "It waits"), ...refusalsOf.writing },
   }),
   async (c) => {
     const viewer = c.get("viewer");
-    const input = parseSuggestion(c.req.valid("json"));
+    const input = await parseSuggestion(viewer, c.req.valid("json"));
     const { suggestion } = await suggest(viewer, { ...input, submissionKey: submissionKeyOf(c) });
     c.header("Location", `/api/v1/suggestions/${suggestion}`);
     return c.json(await read(viewer, suggestion), 201);

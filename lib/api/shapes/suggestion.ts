@@ -124,15 +124,15 @@ const otherArgument = z
 
 /** `POST /suggestions` */
 export const newSuggestionBody = z
-  .union([
+  .discriminatedUnion("kind", [
     z.strictObject({
       kind: z.literal("EDIT"),
       ...about,
       version: z.int().min(1).max(2_147_483_647),
-      title,
-      body: body.default(""),
-      sources: sourcesBody.default([]),
-      factIds: factIds.default([]),
+      title: title.optional(),
+      body: body.optional(),
+      sources: sourcesBody.optional(),
+      factIds: factIds.optional(),
       reason: z.string().max(argumentLimits.reason).default(""),
     }),
     z.strictObject({ kind: z.literal("SOURCE"), ...about, source: citationInput, note }),

@@ -54,6 +54,23 @@ describe("Where contributions wait", () => {
     }
   });
 
+  test("a suggested edit leaves alone what it does not name", async () => {
+    const { argument } = await curated();
+    const [debateId, id] = argument.split("-").map(Number) as [number, number];
+    await db.argument.update({
+      where: { debateId_id: { debateId, id } },
+      data: { body: "Three studies say so." },
+      select: { id: true },
+    });
+    const stranger = await program();
+    const json = { kind: "EDIT", argumentId: argument, version: 1, title: "A clearer claim." };
+    const answer = await stranger.ask<Suggestion>("POST", "/suggestions", { json });
+    expect([answer.status, answer.body]).toMatchObject([
+      201,
+      { content: { title: "A clearer claim.", body: "Three studies say so." } },
+    ]);
+  });
+
   test("the same Idempotency-Key waits once", async () => {
     const { slug, member } = await curated();
     const options = { json: claim, headers: { "idempotency-key": `once-${slug}` } };
