@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { SourceWords } from "@/components/arguments/source-words";
 import { Anchor } from "@/components/ui/anchor";
-import { PageHeading } from "@/components/ui/heading";
 import { Markdown } from "@/components/ui/markdown";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
@@ -61,11 +60,11 @@ export function ReviewThing({ review }: { review: ReviewView }) {
         </ol>
       ) : null}
       {around.argument ? <StandingWords argument={around.argument} /> : null}
-      <PageHeading>
+      <h1 className="max-w-measure font-serif text-xl leading-snug">
         <bdi className="[overflow-wrap:anywhere]">
           {suggestion ? kinds(suggestion.kind) : target === "COMMENT" ? t("title") : title}
         </bdi>
-      </PageHeading>
+      </h1>
       {suggestion ? <SuggestionWords suggestion={suggestion} /> : null}
       {body && !suggestion ? <Markdown topHeading={3}>{body}</Markdown> : null}
       {around.argument && around.argument.sources.length > 0 ? (
