@@ -10,11 +10,12 @@ export type Told = Partial<Record<string, string | string[]>>;
 
 /**
  * What was just decided, as the address says, and the way to take it back: `done` is its entry in the
- * log, `of` the review when it can wait again, `back` the entry that took a decision back; `asked` says
- * that an author was asked something, of which nothing stands in the log; `passedOn` is what
- * administrators decide now.
+ * log, `of` the review when it can wait again, `back` the entry that took a decision back; `asked` and
+ * `unasked` say that an author was asked something or that the question was taken back, of which
+ * nothing stands in the log; `passedOn` is what administrators decide now.
  */
-export function DoneNotice({ told: { done, asked, of, back, passedOn } }: { told: Told }) {
+export function DoneNotice({ told }: { told: Told }) {
+  const { done, asked, of, back, unasked, passedOn } = told;
   const t = useTranslations("moderation.review");
   const waiting = useTranslations("suggestions.decide");
   const entry = entryNumber.safeParse(done).data;
@@ -29,12 +30,16 @@ export function DoneNotice({ told: { done, asked, of, back, passedOn } }: { told
           {t("passedOn")} <Anchor href={routes.review(administrators)}>{t("passedOnSee")}</Anchor>
         </p>
       )}
-      {asked && entry === undefined ? <p>{waiting("asked")}</p> : null}
-      {entry === undefined ? null : (
+      {unasked ? <p>{waiting("unasked")}</p> : null}
+      {entry === undefined && !asked ? null : (
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <p>
-            {t("done", { entry })} <Anchor href={routes.modlogEntry(entry)}>{t("see")}</Anchor>
-          </p>
+          {entry === undefined ? (
+            <p>{waiting("asked")}</p>
+          ) : (
+            <p>
+              {t("done", { entry })} <Anchor href={routes.modlogEntry(entry)}>{t("see")}</Anchor>
+            </p>
+          )}
           {review === undefined ? null : <UndoLastForm review={review} />}
         </div>
       )}

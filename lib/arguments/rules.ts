@@ -26,6 +26,8 @@ export type ArgumentFacts = {
   hiddenAtOnce?: boolean;
   /** Whether its words wait to be purged by law, or were; left out where it is shown. */
   purge?: PurgeableFacts["purge"];
+  /** Whether it was published by accepting it, and that was taken back; left out where it is shown. */
+  unaccepted?: boolean;
 };
 
 type MaybeViewer = Viewer | null;
@@ -89,7 +91,8 @@ export function canRestore(viewer: MaybeViewer, facts: ArgumentFacts): Permissio
   if (facts.status === "LIVE") return refused("ARGUMENT_NOT_ARCHIVED");
   if (facts.curated && viewer?.id === facts.authorId) return refused("ARCHIVED_BY_CURATOR");
   const curation = curates(viewer, facts);
-  return curation.granted ? canComeBack(facts.purge ?? null) : curation;
+  if (!curation.granted) return curation;
+  return facts.unaccepted ? refused("NOT_ACCEPTED") : canComeBack(facts.purge ?? null);
 }
 
 /**

@@ -57,7 +57,8 @@ export const closeCorrectedAction = defineAction(closeCorrectedSchema, closeCorr
 export const decideManyAction = defineAction(decideManySchema, decideMany, { quiet: true });
 
 export const reopenReviewAction = defineAction(claimReviewSchema, reopenReview, {
-  then: ({ review, entry }) => routes.review(review, { back: entry }),
+  then: ({ review, entry }) =>
+    routes.review(review, entry === null ? { unasked: 1 } : { back: entry }),
 });
 
 export const escalateReviewAction = defineAction(escalateReviewSchema, escalateReview, {

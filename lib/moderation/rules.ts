@@ -2,6 +2,7 @@ import type { DebateStatus } from "@/lib/debates/schema";
 import { canComeBack, type PurgeableFacts } from "@/lib/purges/rules";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import { isModerator, type SiteRole, type Viewer } from "@/lib/shared/viewer";
+import { canWaitAgain, type DecidedFacts } from "@/lib/suggestions/taken-back";
 import { canSanction, isSanction, mayTakePart } from "./sanctions";
 import { moderationLimits } from "./vocabulary";
 import {
@@ -124,20 +125,43 @@ export function canCloseCorrected(
 }
 
 /** An entry that somebody would take back, and whether the thing waits to be purged or was. */
-export type UndoFacts = CurationFacts & Pick<PurgeableFacts, "purge"> & { undone: boolean };
+export type UndoFacts = CurationFacts &
+  Pick<PurgeableFacts, "purge"> & {
+    undone: boolean;
+    /** What waited and was decided by it; null or left out where nothing did. */
+    decided?: DecidedFacts | null;
+  };
 
-/** Whether the viewer may take an entry's action back. A brief is edited again instead. */
+/**
+ * Whether the viewer may take an entry's action back. A brief is edited again instead, and what waits
+ * again is decided anew.
+ */
 export function canUndo(
   viewer: MaybeViewer,
-  facts: UndoFacts & { action: ModerationAction; target: ModerationTarget },
+  facts: UndoFacts & {
+    action: ModerationAction;
+    target: ModerationTarget;
+    /** It took a decision on what waited back itself. */
+    waitsAgain?: boolean;
+  },
 ): Permission {
   const permission = canModerate(viewer, facts);
   if (!permission.granted) return permission;
   if (facts.undone) return refused("ALREADY_UNDONE");
   if (changesBrief(facts)) return refused("EDIT_AGAIN");
+  if (facts.waitsAgain) return refused("DECIDE_AGAIN");
   if (!isUndoable(facts.action)) return refused("NOTHING_TO_UNDO");
   const comesBack = canComeBack(facts.purge);
-  return comesBack.granted ? mayTakeBack(viewer, facts.action, facts) : comesBack;
+  if (!comesBack.granted) return comesBack;
+  if (isAnswer(facts.action)) {
+    return facts.decided ? canWaitAgain(facts.decided) : refused("NOTHING_TO_UNDO");
+  }
+  return mayTakeBack(viewer, facts.action, facts);
+}
+
+/** Whether all that an entry did was to answer what waited. */
+function isAnswer(action: ModerationAction): boolean {
+  return action === "APPROVE" || action === "DECLINE";
 }
 
 /** Whether an entry is about what a brief says. */

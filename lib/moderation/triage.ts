@@ -1,6 +1,8 @@
 import { canComeBack } from "@/lib/purges/rules";
 import { granted, refused, type Permission } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
+import { canWaitAgain } from "@/lib/suggestions/taken-back";
+import type { SuggestionStatus } from "@/lib/suggestions/vocabulary";
 import { canModerate, reasonWeight, scoreOf, type CurationFacts, type UndoFacts } from "./rules";
 import type { FlagReason } from "./vocabulary";
 
@@ -57,7 +59,25 @@ export function canReopen(
   if (!permission.granted) return permission;
   if (facts.corrected) return refused("EDIT_AGAIN");
   if (viewer?.id !== facts.decidedById) return refused("NOT_YOUR_DECISION");
-  return facts.undone ? refused("ALREADY_UNDONE") : canComeBack(facts.purge);
+  if (facts.undone) return refused("ALREADY_UNDONE");
+  const comesBack = canComeBack(facts.purge);
+  return comesBack.granted && facts.decided ? canWaitAgain(facts.decided) : comesBack;
+}
+
+/** Whether the viewer may take back what they asked the author of what waits: until it is answered. */
+export function canTakeQuestionBack(
+  viewer: MaybeViewer,
+  facts: CurationFacts & {
+    decidedById: number | null;
+    status: SuggestionStatus;
+    /** Whether it is the last thing that was asked. */
+    last: boolean;
+  },
+): Permission {
+  const permission = canModerate(viewer, facts);
+  if (!permission.granted) return permission;
+  if (viewer?.id !== facts.decidedById) return refused("NOT_YOUR_DECISION");
+  return facts.status === "ASKED_BACK" && facts.last ? granted : refused("QUESTION_ANSWERED");
 }
 
 type Weighed = { reason: FlagReason; weight: number };

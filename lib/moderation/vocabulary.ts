@@ -112,6 +112,8 @@ export const undoable = [
   "SPLIT",
   "LINK",
   "WARN",
+  "APPROVE",
+  "DECLINE",
   "LOCK",
   "FEATURE",
   "SLOW",

@@ -73,6 +73,10 @@ export const refusals = {
   FACT_STRUCK: 409,
   EDIT_AGAIN: 409,
   NOT_CORRECTED: 409,
+  WORDS_ERASED: 409,
+  DECIDE_AGAIN: 409,
+  NOT_ACCEPTED: 409,
+  QUESTION_ANSWERED: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

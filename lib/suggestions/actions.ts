@@ -27,8 +27,8 @@ export const withdrawSuggestionAction = defineAction(withdrawSuggestionSchema, w
 });
 
 export const decideSuggestionAction = defineAction(decideSuggestionSchema, decideSuggestion, {
-  then: ({ entry }, { after }) =>
-    routes.nextReview(entry === null ? { asked: 1, after } : { done: entry, after }),
+  then: ({ entry, review: of }, { after }) =>
+    routes.nextReview(entry === null ? { asked: 1, of, after } : { done: entry, of, after }),
 });
 
 export const setCurationAction = defineAction(curationSchema, setCuration, {

@@ -32,6 +32,7 @@ export const notificationJson = z
       "SUGGESTION_ACCEPTED",
       "SUGGESTION_DECLINED",
       "SUGGESTION_ASKED",
+      "SUGGESTION_WAITS_AGAIN",
       "CORRECTED",
       "INVITED",
       "FLAG_UPHELD",

@@ -7,6 +7,7 @@ import { tellOfChange } from "@/lib/notifications/commands/tell";
 import { purgeOf } from "@/lib/purges/queries/purge-of";
 import { DomainError } from "@/lib/shared/errors";
 import { publicId, type DebateItemRef } from "@/lib/shared/ids";
+import { isUnaccepted } from "@/lib/suggestions/queries/unaccepted";
 import { assertGranted, type Permission } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import type { ArgumentFacts } from "../rules";
@@ -68,7 +69,7 @@ export async function lockForChange(
   if (!argument || (draft && argument.debate.roles.length === 0))
     throw new DomainError("NOT_FOUND");
   const { debate, title, body, status, authorId, curated, withheld } = argument;
-  const { hidingId, purge } = withheld ? await whyHidden(tx, ref) : shown;
+  const { hidingId, ...why } = withheld ? await whyHidden(tx, ref) : shown;
   assertGranted(
     rule(actor, {
       debateStatus: debate.status,
@@ -77,7 +78,7 @@ export async function lockForChange(
       depth: argument.path.length,
       viewerIsEditor: debate.roles.length > 0,
       curated,
-      ...{ hiddenAtOnce: hidingId !== null, purge },
+      ...{ hiddenAtOnce: hidingId !== null, ...why },
     }),
   );
   if (argument.version !== version) {
@@ -99,12 +100,13 @@ export async function lockForChange(
 const targetOf = ({ debateId, id }: DebateItemRef) =>
   ({ target: "ARGUMENT", debateId, argumentId: id }) as const;
 
-const shown = { hidingId: null, purge: null };
+const shown = { hidingId: null, purge: null, unaccepted: false };
 
-/** Of what is hidden: the entry that did it at once, and whether the law took it. */
+/** Of what is hidden: the entry that did it at once, whether the law took it, and whether it waits. */
 const whyHidden = async (tx: Transaction, ref: DebateItemRef) => ({
   hidingId: await hidingOf(tx, targetOf(ref)),
   purge: await purgeOf(tx, targetOf(ref)),
+  unaccepted: await isUnaccepted(tx, targetOf(ref)),
 });
 
 type Change = {

@@ -33,7 +33,7 @@ export async function editArgument(
   await limit("changes", actor.id);
   const changes = affected.moderation(input.id.debateId, actor.handle);
   const work = async (tx: Transaction) => {
-    const { entry: _logged, ...changed } = await writeEdit(tx, actor, input);
+    const { entry: _logged, asking: _asked, ...changed } = await writeEdit(tx, actor, input);
     return changed;
   };
   return writing(changes, work, () => happened(input.id, "EDITED"));
@@ -51,7 +51,7 @@ export type Acceptance = {
  * Writes an edit as one step of a transaction. `accepts` when somebody else has allowed it than whose
  * words they are.
  *
- * @returns with the entry of the log, null when nothing was logged
+ * @returns with the entry of the log, null when nothing was logged, and whether votes are asked about
  * @throws DomainError as `editArgument`
  */
 export async function writeEdit(
@@ -59,7 +59,7 @@ export async function writeEdit(
   actor: Actor,
   input: EditArgumentInput,
   accepts: Acceptance | null = null,
-): Promise<ChangedArgument & { entry: number | null }> {
+): Promise<ChangedArgument & { entry: number | null; asking: Asking | null }> {
   const before = await lockForChange(tx, actor, input, canEdit);
   const { writer } = accepts ?? { writer: actor };
   const curated = before.authorId !== actor.id && before.authorId !== writer.id;
@@ -83,7 +83,7 @@ export async function writeEdit(
   const said = accepts ?? { publicReason: input.reason };
   const entry = curated ? await log(tx, actor, input, before, { ...said, asking }) : null;
   if (before.hidingId !== null) await returns(tx, input, before, before.hidingId);
-  return { ...changed, entry };
+  return { ...changed, entry, asking };
 }
 
 /** The words of the form were sent. */

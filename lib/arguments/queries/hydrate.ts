@@ -31,6 +31,7 @@ type ArgumentRow = KeptCounts & {
   withheld: boolean;
   hiddenAtOnce: boolean;
   purge: ArgumentFacts["purge"];
+  unaccepted: boolean;
   marks: ArgumentMark[];
   mergedIntoId: number | null;
   askedAt: Date | null;
@@ -63,6 +64,7 @@ const sql = `
            WHERE p.debate_id = a.debate_id AND p.argument_id = a.id AND p.target = 'ARGUMENT'
              AND p.words_of_id IS NULL AND p.withdrawn_at IS NULL)
          END AS purge,
+         a.withheld AND is_unaccepted('ARGUMENT', a.debate_id, a.id) AS unaccepted,
          a.merged_into_id AS "mergedIntoId", a.asked_at AS "askedAt", a.version, a.author_id AS "authorId",
          a.created_at AS "createdAt", a.updated_at AS "updatedAt",
          json_build_object('handle', u.handle, 'name', u.name, 'kind', u.kind, 'status', u.status) AS author,
@@ -157,6 +159,7 @@ function toArgumentView(row: ArgumentRow, context: ReadingContext): ArgumentView
       slowUntil: null,
       hiddenAtOnce: row.hiddenAtOnce,
       purge: row.purge,
+      unaccepted: row.unaccepted,
     }),
   };
 }

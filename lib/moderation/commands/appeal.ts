@@ -111,12 +111,17 @@ export async function decideAppeal(
   return decided;
 }
 
-/** What was declined waits again: nothing of it stands anywhere that could be put back. */
+/**
+ * What was declined waits again: nothing of it stands anywhere that could be put back.
+ * @throws DomainError ALREADY_UNDONE
+ */
 async function askAnew(
   tx: Transaction,
   suggestion: DebateItemRef,
-  entry: Omit<NewEntry, "action" | "ground">,
+  entry: Omit<NewEntry, "action" | "ground"> & { undoesId: number },
 ): Promise<number> {
+  const { undone } = await afterwards(tx, entry.undoesId);
+  if (undone) throw new DomainError("ALREADY_UNDONE");
   await waitAgain(tx, suggestion);
   return appendEntry(tx, { action: "OVERTURN", ground: "NO_BREACH", ...entry });
 }

@@ -4,6 +4,8 @@ import { visibilityOf, type Visibility } from "@/lib/arguments/visibility";
 import type { Transaction } from "@/lib/db/client";
 import { happened, type Happening } from "@/lib/live/happenings";
 import { refusePurged } from "@/lib/purges/commands/refuse-purged";
+import { DomainError } from "@/lib/shared/errors";
+import { isUnaccepted } from "@/lib/suggestions/queries/unaccepted";
 import type { TargetRef } from "../target";
 
 export type Change = { from: Visibility; to: Visibility; happening: Happening | null };
@@ -11,7 +13,8 @@ export type Change = { from: Visibility; to: Visibility; happening: Happening | 
 /**
  * Makes a thing as visible as `to` says; its row is locked already. Votes, replies and words stay.
  * @param reason what the history of an argument says
- * @throws DomainError PURGED or PURGE_WAITS when that would show what the law hides
+ * @throws DomainError PURGED or PURGE_WAITS when that would show what the law hides, NOT_ACCEPTED what
+ *   is not accepted any more
  */
 export async function makeVisible(
   tx: Transaction,
@@ -20,7 +23,10 @@ export async function makeVisible(
   to: Visibility,
   reason: string,
 ): Promise<Change | null> {
-  if (to !== "HIDDEN") await refusePurged(tx, about);
+  if (to !== "HIDDEN") {
+    await refusePurged(tx, about);
+    if (await isUnaccepted(tx, about)) throw new DomainError("NOT_ACCEPTED");
+  }
   if (about.target === "ARGUMENT") return changeArgument(tx, actorId, about, to, reason);
   if (about.target === "COMMENT") return changeComment(tx, about, to);
   return null;

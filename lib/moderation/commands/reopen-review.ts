@@ -6,29 +6,32 @@ import { limit } from "@/lib/limits/limit";
 import { tellChanged } from "@/lib/live/changes";
 import { tellHappened } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
-import { purgeOf } from "@/lib/purges/queries/purge-of";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
+import { takeQuestionBack } from "@/lib/suggestions/commands/take-question-back";
 import { changesBrief, isUndoable } from "../rules";
 import type { ClaimReviewInput } from "../schema";
-import { targetOf } from "../target";
 import { canReopen } from "../triage";
 import { appendEntry } from "./append-entry";
-import { lockThing } from "./thing";
-import { readEntry, takeBack } from "./undo-entry";
+import { lockDecided, type DecidedThing } from "./decided-thing";
+import { readEntry, takeBack, type ReadEntry } from "./undo-entry";
+
+/** `entry` is null when a question was taken back, of which the log says nothing. */
+export type Reopened = { review: number; entry: number | null };
 
 /**
- * Takes one's own decision back: by another entry of the log, and the thing waits again with its
- * flags. When it was flagged anew meanwhile, the new review waits for both.
+ * Takes one's own decision back: by another entry of the log, and what was flagged waits again with
+ * its flags. When it was flagged anew meanwhile, the new review waits for both. What waited before it
+ * was shown waits again as it did; a question to its author is taken back until it is answered.
  *
- * @throws DomainError NOT_FOUND for what was not decided or was no flag, the refusal of `canReopen`,
- *   or LATER_FIRST when something was done to the thing since
+ * @throws DomainError NOT_FOUND for what was not decided or was an appeal, the refusal of `canReopen`
+ *   or `canTakeQuestionBack`, or LATER_FIRST when something was done to the thing since
  */
 export async function reopenReview(
   actor: Actor,
   { review: id }: ClaimReviewInput,
-): Promise<{ review: number; entry: number }> {
+): Promise<Reopened> {
   await limit("moderation", actor.id);
   const { reopened, debateId, handle, happening } = await db.$transaction((tx) =>
     reopen(tx, actor, id),
@@ -40,11 +43,31 @@ export async function reopenReview(
 
 async function reopen(tx: Transaction, actor: Actor, id: number) {
   await assertStanding(tx, actor);
-  const found = await tx.review.findUnique({ where: { id }, select: { entryId: true } });
-  if (!found?.entryId) throw new DomainError("NOT_FOUND");
+  const found = await tx.review.findUnique({
+    where: { id },
+    select: { entryId: true, suggestionId: true, status: true },
+  });
+  if (!found || found.status !== "DECIDED") throw new DomainError("NOT_FOUND");
+  if (found.entryId === null) {
+    return { ...(await takeQuestionBack(tx, actor, id)), happening: null };
+  }
   const entry = await readEntry(tx, found.entryId);
-  const about = targetOf(entry);
-  const thing = await lockThing(tx, about, actor.id);
+  const locked = await lockDecided(tx, entry, actor.id);
+  const { cause, debateId } = await assertReopenable(tx, actor, id, { entry, locked });
+  const back = await undo(tx, actor, entry, locked);
+  if (cause === "FLAG") await waitAgain(tx, id);
+  const review = cause === "FLAG" ? await waitingNow(tx, id) : id;
+  const reopened: Reopened = { review, entry: back.id };
+  return { reopened, debateId, handle: locked.thing.handle, happening: back.happening };
+}
+
+/** Locks the review, and asks the rule. */
+async function assertReopenable(
+  tx: Transaction,
+  actor: Actor,
+  id: number,
+  { entry, locked }: { entry: ReadEntry; locked: DecidedThing },
+) {
   await tx.$executeRaw`SELECT FROM reviews WHERE id = ${id} FOR UPDATE`;
   const review = await tx.review.findUniqueOrThrow({
     where: { id },
@@ -56,30 +79,30 @@ async function reopen(tx: Transaction, actor: Actor, id: number) {
       entry: { select: { undoneBy: { select: { id: true } } } },
     },
   });
-  if (review.entryId !== entry.id || review.cause !== "FLAG") throw new DomainError("NOT_FOUND");
+  if (review.entryId !== entry.id || review.cause === "APPEAL") throw new DomainError("NOT_FOUND");
   const undone = review.entry?.undoneBy !== null;
-  const { decidedById, debateId } = review;
-  const purge = await purgeOf(tx, about);
+  const { decidedById } = review;
   const corrected = changesBrief(entry);
-  assertGranted(canReopen(actor, { ...thing, decidedById, undone, purge, corrected }));
+  const { thing, purge, decided } = locked;
+  assertGranted(canReopen(actor, { ...thing, decidedById, undone, purge, corrected, decided }));
+  return review;
+}
+
+async function undo(
+  tx: Transaction,
+  actor: Actor,
+  entry: ReadEntry,
+  { about, thing, decided }: DecidedThing,
+) {
   const words = { publicReason: translator("moderation")("automatic.mistake"), privateNote: "" };
-  const back = isUndoable(entry.action)
-    ? await takeBack(tx, actor, { entry, about, thing }, words)
-    : {
-        id: await appendEntry(tx, {
-          action: "RESTORE",
-          about,
-          actorId: actor.id,
-          personId: thing.authorId,
-          ground: "OTHER",
-          undoesId: entry.id,
-          ...words,
-        }),
-        happening: null,
-      };
-  await waitAgain(tx, id);
-  const reopened = { review: await waitingNow(tx, id), entry: back.id };
-  return { reopened, debateId, handle: thing.handle, happening: back.happening };
+  if (isUndoable(entry.action)) {
+    return takeBack(tx, actor, { entry, about, thing, decided }, words);
+  }
+  const id = await appendEntry(tx, {
+    ...{ action: "RESTORE", about, actorId: actor.id, personId: thing.authorId },
+    ...{ ground: "OTHER", undoesId: entry.id, ...words },
+  });
+  return { id, happening: null };
 }
 
 /** Unless the thing waits anew already: one review of a thing waits at a time. */

@@ -6,21 +6,27 @@ import type { Happening } from "@/lib/live/happenings";
 import { DomainError } from "@/lib/shared/errors";
 import { assertGranted } from "@/lib/shared/permission";
 import { refusePurged } from "@/lib/purges/commands/refuse-purged";
-import { purgeOf } from "@/lib/purges/queries/purge-of";
+import { publicId } from "@/lib/shared/ids";
 import type { Actor } from "@/lib/shared/viewer";
+import { waitAsBefore } from "@/lib/suggestions/commands/waiting";
+import type { Decided } from "@/lib/suggestions/queries/decided";
+import { letsWaitAgain } from "@/lib/suggestions/taken-back";
+import { isInTheWay } from "../later";
 import { canUndo, isUndoable } from "../rules";
 import type { UndoEntryInput } from "../schema";
-import { changes, type ModerationAction } from "../vocabulary";
-import { targetOf, type TargetRef } from "../target";
-import { appendEntry } from "./append-entry";
+import type { ModerationAction } from "../vocabulary";
+import type { TargetRef } from "../target";
+import { appendEntry, tellOfEntry } from "./append-entry";
+import { lockDecided } from "./decided-thing";
 import { tellActed } from "./tell-acted";
-import { lockThing, type Thing } from "./thing";
+import type { Thing } from "./thing";
 import { undoings } from "./undoings";
 
 export type Undone = { entry: number };
 
 /**
- * Takes back what an entry did, by another entry; the thing is again as visible as it was before.
+ * Takes back what an entry did, by another entry; the thing is again as visible as it was before. What
+ * waited and was decided by it waits again.
  *
  * @throws DomainError NOT_FOUND, the refusal of `canUndo`, or LATER_FIRST when something was done to
  *   the thing since
@@ -30,12 +36,11 @@ export async function undoEntry(actor: Actor, input: UndoEntryInput): Promise<Un
   const { undone, about, handle, happening } = await db.$transaction(async (tx) => {
     await assertVoice(tx, actor);
     const entry = await readEntry(tx, input.entry);
-    const about = targetOf(entry);
-    const thing = await lockThing(tx, about, actor.id);
-    const purge = await purgeOf(tx, about);
+    const { about, thing, purge, decided } = await lockDecided(tx, entry, actor.id);
     const { action, target } = entry;
-    assertGranted(canUndo(actor, { ...thing, action, target, undone: false, purge }));
-    const { id, happening } = await takeBack(tx, actor, { entry, about, thing }, input);
+    const facts = { ...thing, action, target, undone: false, waitsAgain: letsWaitAgain(entry) };
+    assertGranted(canUndo(actor, { ...facts, purge, decided }));
+    const { id, happening } = await takeBack(tx, actor, { entry, about, thing, decided }, input);
     return { undone: { entry: id }, about, handle: thing.handle, happening };
   });
   tellActed(about, handle, happening);
@@ -58,6 +63,7 @@ export async function readEntry(tx: Transaction, id: number) {
       commentId: true,
       personId: true,
       actorId: true,
+      undoesId: true,
       details: true,
     },
   });
@@ -65,7 +71,13 @@ export async function readEntry(tx: Transaction, id: number) {
   return entry;
 }
 
-type Case = { entry: ReadEntry; about: TargetRef; thing: Thing };
+type Case = {
+  entry: ReadEntry;
+  about: TargetRef;
+  thing: Thing;
+  /** What waited and was decided by the entry, and waits again; locked. */
+  decided?: Decided | null;
+};
 type Words = { publicReason: string; privateNote: string };
 
 /**
@@ -77,14 +89,17 @@ type Words = { publicReason: string; privateNote: string };
 export async function takeBack(
   tx: Transaction,
   actor: Actor,
-  { entry, about, thing }: Case,
+  { entry, about, thing, decided = null }: Case,
   words: Words,
   action: ModerationAction = "RESTORE",
 ): Promise<{ id: number; happening: Happening | null }> {
-  await refusePurged(tx, about);
+  // What was declined stands nowhere: it comes back for nobody to see.
+  if (entry.action !== "DECLINE") await refusePurged(tx, about);
   await refuseWhatIsNotLast(tx, entry);
   if (!isUndoable(entry.action)) throw new DomainError("NOTHING_TO_UNDO");
   const change = await undoings[entry.action]({ tx, actorId: actor.id, entry, about, words });
+  const again = decided && !decided.erased ? decided : null;
+  if (again) await waitAsBefore(tx, again.ref, entry.id);
   const id = await appendEntry(tx, {
     action,
     about,
@@ -93,10 +108,17 @@ export async function takeBack(
     ground: "NO_BREACH",
     undoesId: entry.id,
     ...words,
-    details: change.details,
+    details: { ...change.details, ...(again ? namedAgain(entry, again) : {}) },
     snapshot: thing.words,
   });
+  if (again && again.authorId !== thing.authorId) await tellOfEntry(tx, id, again.authorId);
   return { id, happening: change.happening };
+}
+
+/** What waits again: `suggestion` where the entry is about it, `again` where it is about something else. */
+function namedAgain({ action }: ReadEntry, { ref, kind }: Decided): Record<string, unknown> {
+  const about = action === "APPROVE" || action === "DECLINE" ? "suggestion" : "again";
+  return { [about]: publicId(ref), kind };
 }
 
 /** What was done to the thing since, and was not taken back, would be undone with it. */
@@ -120,13 +142,9 @@ async function refuseWhatIsNotLast(tx: Transaction, entry: ReadEntry): Promise<v
     },
   });
   if (since.find(({ id }) => id === entry.id)?.undoneBy) throw new DomainError("ALREADY_UNDONE");
-  const standing = since.filter(
-    ({ id, undoneBy, undoesId, action, details }) =>
-      id !== entry.id &&
-      !undoneBy &&
-      undoesId === null &&
-      "to" in (details as object) &&
-      changes[action] === changes[entry.action],
+  const stands = since.some(
+    ({ id, undoneBy, ...later }) =>
+      id !== entry.id && isInTheWay(entry, { ...later, undone: undoneBy !== null }),
   );
-  if (standing.length > 0) throw new DomainError("LATER_FIRST");
+  if (stands) throw new DomainError("LATER_FIRST");
 }

@@ -10,6 +10,7 @@ import { takeBackWords } from "@/lib/arguments/commands/take-back/words";
 import type { Visibility } from "@/lib/arguments/visibility";
 import type { Transaction } from "@/lib/db/client";
 import { happened, lifeChanged, type Happening } from "@/lib/live/happenings";
+import { takeBackApproval } from "@/lib/suggestions/commands/take-back-approval";
 import type { TargetRef } from "../target";
 import type { Undoable } from "../vocabulary";
 import { makeVisible } from "./apply";
@@ -33,6 +34,12 @@ const asBefore: Undoing = async ({ tx, actorId, entry, about, words }) => {
   const details = change ? { from: change.from, to: change.to } : {};
   return { details, happening: change?.happening ?? null };
 };
+
+const unaccept: Undoing = ({ tx, actorId, entry: { details }, about, words }) =>
+  takeBackApproval(tx, { actorId, about, details, reason: words.publicReason });
+
+/** What was declined was not done: that it waits again is all. */
+const nothing: Undoing = () => Promise.resolve({ details: {}, happening: null });
 
 /** Of an argument: the change of its tree, taken back by the part that made it. */
 function ofArgument(
@@ -70,6 +77,8 @@ export const undoings: Record<Undoable, Undoing> = {
   ARCHIVE: asBefore,
   RESTORE: asBefore,
   WARN: asBefore,
+  APPROVE: unaccept,
+  DECLINE: nothing,
   MOVE: ofArgument(takeBackMove),
   MERGE: ofArgument(takeBackMerge, "RESTORED"),
   SPLIT: ofArgument(takeBackWords),

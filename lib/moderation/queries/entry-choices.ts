@@ -3,6 +3,8 @@ import { db } from "@/lib/db/client";
 import { purgeOf } from "@/lib/purges/queries/purge-of";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { refused } from "@/lib/shared/permission";
+import { decidedBy } from "@/lib/suggestions/queries/decided";
+import { letsWaitAgain } from "@/lib/suggestions/taken-back";
 import { canAppeal, canUndo } from "../rules";
 import { targetOf } from "../target";
 import type { EntryChoices } from "../view";
@@ -23,6 +25,8 @@ export async function getEntryChoices(
       argumentId: true,
       commentId: true,
       personId: true,
+      details: true,
+      undoesId: true,
       person: { select: { role: true } },
       words: { select: { snapshot: true, privateNote: true } },
       undoneBy: { select: { id: true } },
@@ -37,7 +41,8 @@ export async function getEntryChoices(
   });
   if (!entry) return null;
   const { action, target, at, personId, words } = entry;
-  const purge = await purgeOf(db, targetOf(entry));
+  const decided = await decidedBy(db, entry);
+  const purge = action === "DECLINE" ? null : await purgeOf(db, targetOf(entry));
   const undone = entry.undoneBy !== null;
   const viewerIsEditor = (entry.debate?.roles.length ?? 0) > 0;
   const debateStatus = entry.debate?.status ?? null;
@@ -49,7 +54,8 @@ export async function getEntryChoices(
       : refused("NOT_AUTHOR"),
     undo: canUndo(viewer, {
       ...{ authorId: personId, debateStatus, viewerIsEditor, action, target, undone },
-      ...{ personRole: entry.person?.role ?? null, purge },
+      ...{ personRole: entry.person?.role ?? null, purge, decided },
+      waitsAgain: letsWaitAgain(entry),
     }),
     snapshot: own || curates ? snapshotOf(words?.snapshot) : null,
     privateNote: curates && !own ? (words?.privateNote ?? "") : "",

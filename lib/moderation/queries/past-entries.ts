@@ -37,7 +37,7 @@ export async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
     debateId === null || suggestionId === null ? null : publicId({ debateId, id: suggestionId });
   const rows = await db.moderationEntry.findMany({
     where: waited
-      ? { debateId, OR: [detailOf("suggestion", waited), detailOf("accepted", waited)] }
+      ? { debateId, OR: namings.map((name) => detailOf(name, waited)) }
       : target === "PERSON"
         ? { personId: authorId }
         : { target, debateId, argumentId, commentId, ...fact, ...ofItself },
@@ -49,7 +49,12 @@ export async function entriesAbout(row: ReviewRow): Promise<PastEntry[]> {
 }
 
 /** What was declined stands nowhere: it was not the argument that it was sent for. */
-const ofItself = { action: { not: "DECLINE" } } as const;
+const ofItself = {
+  NOT: { OR: [{ action: "DECLINE" }, { undoes: { action: "DECLINE" } }] },
+} satisfies Prisma.ModerationEntryWhereInput;
+
+/** How entries name what waited. */
+const namings = ["suggestion", "accepted", "again"];
 
 const detailOf = (name: string, equals: string | number) => ({
   details: { path: [name], equals },

@@ -86,7 +86,8 @@ export function itemRows(items: Prisma.Sql, userId: number, limit: number): Prom
            coalesce(answered.author_id = ${userId}, false) AS "answersUser",
            r.change, coalesce(r.reason, w.public_reason, s.answer) AS reason,
            coalesce(s.debate_id || '-' || s.id, e.details->>'suggestion',
-             CASE WHEN e.person_id IS DISTINCT FROM ${userId} THEN e.details->>'accepted' END) AS suggestion,
+             CASE WHEN e.person_id IS DISTINCT FROM ${userId}
+               THEN coalesce(e.details->>'accepted', e.details->>'again') END) AS suggestion,
            coalesce(jsonb_exists(e.details, 'accepted'), false) AS "asSuggested",
            x.id AS "exportId", x.format, coalesce(x.state = 'FAILED', false) AS "exportFailed",
            CASE WHEN u.status <> 'ERASED' THEN u.handle END AS handle, u.name,
@@ -134,9 +135,9 @@ export function toNotification(row: ItemRow): NotificationView {
   };
 }
 
-/** What was declined stands nowhere: the argument that it was about is not it. */
+/** What was declined or waits again stands nowhere: the argument that it was about is not it. */
 function declined({ suggestion, action }: ItemRow): boolean {
-  return suggestion !== null && (action === null || action === "DECLINE");
+  return suggestion !== null && ["DECLINE", "RESTORE", null].includes(action);
 }
 
 function argumentOf(row: ItemRow): NotificationView["argument"] {
@@ -184,6 +185,7 @@ function eventOf(row: ItemRow): NotificationEvent {
 
 function suggestionEvent(action: ItemRow["action"]): NotificationEvent {
   if (action === null) return "SUGGESTION_ASKED";
+  if (action === "RESTORE") return "SUGGESTION_WAITS_AGAIN";
   return action === "DECLINE" ? "SUGGESTION_DECLINED" : "SUGGESTION_ACCEPTED";
 }
 

@@ -17,6 +17,7 @@ import type { DecideSuggestionInput } from "../schema";
 import type { SuggestionKind } from "../vocabulary";
 import { withChanges } from "./change-suggestion";
 import { publish, type Publication } from "./publish";
+import { showAgain } from "./show-again";
 import { asJson, closeRound } from "./waiting";
 
 /** `entry` is the number in the public log; null when its author was asked. */
@@ -100,6 +101,7 @@ async function logged(
     ...{ actorId: actor.id, personId: authorId, publicReason, privateNote },
     ground: accepted ? "NO_BREACH" : ground,
     details: {
+      ...accepted?.did,
       suggestion: publicId(ref),
       kind,
       why,
@@ -116,18 +118,20 @@ async function accept(
   { debateId, id }: DebateItemRef,
   { title, body, onVersion, publicReason: reason, privateNote }: DecideSuggestionInput,
 ): Promise<Accepted> {
-  const { kind, why, author, debate, content, ...found } = await tx.suggestion.findUniqueOrThrow({
-    where: { debateId_id: { debateId, id } },
-    select: {
-      kind: true,
-      why: true,
-      content: true,
-      argumentId: true,
-      submissionKey: true,
-      debate: { select: { id: true, slug: true } },
-      author: { select: { id: true, handle: true, name: true, role: true } },
-    },
-  });
+  const { kind, why, author, debate, content, madeId, ...found } =
+    await tx.suggestion.findUniqueOrThrow({
+      where: { debateId_id: { debateId, id } },
+      select: {
+        kind: true,
+        why: true,
+        content: true,
+        argumentId: true,
+        madeId: true,
+        submissionKey: true,
+        debate: { select: { id: true, slug: true } },
+        author: { select: { id: true, handle: true, name: true, role: true } },
+      },
+    });
   const [may] = await tx.$queryRaw<{ write: boolean }[]>`
     SELECT may_write(${author.id}, NULL, NULL) AS write`;
   assertGranted(canPublishFor({ mayWrite: may!.write }));
@@ -140,7 +144,11 @@ async function accept(
     author: { ...author, emailVerified: true },
     details: { accepted, kind, why, ...(same ? {} : { changed: true }) },
   };
-  return { ...(await publish(tx, at, words)), changed: same ? null : words.content };
+  const published =
+    madeId === null
+      ? await publish(tx, at, words)
+      : await showAgain(tx, { ...at, suggestion: { debateId, id }, madeId }, words);
+  return { ...published, changed: same ? null : words.content };
 }
 
 function answer(
@@ -157,7 +165,8 @@ function answer(
       status: accepted ? "ACCEPTED" : "DECLINED",
       ...{ answer: publicReason, answeredById: editor.id, answeredAt: now, updatedAt: now },
       ...(accepted?.changed ? { accepted: asJson(accepted.changed) } : {}),
-      madeId: accepted?.madeId ?? null,
+      // Declined, it stays what it was before, if it was published once.
+      ...(accepted ? { madeId: accepted.madeId } : {}),
       version: { increment: 1 },
     },
     select: { kind: true, why: true, authorId: true },

@@ -26,6 +26,8 @@ export type Publication = {
   happenings: Happening[];
   /** What was done to somebody else's argument is the log's entry; null when accepting it is all. */
   entry: number | null;
+  /** What accepting it changed, for the entry that says only that it was accepted. */
+  did: Record<string, unknown>;
 };
 
 export type Accepting = {
@@ -69,6 +71,9 @@ export async function publish(
   }
 }
 
+/** Accepting it is all that the log says. */
+const only = { entry: null, did: {} };
+
 function aboutArgument({ debate, argumentId }: Accepting) {
   return { target: "ARGUMENT", debateId: debate.id, argumentId: argumentId! } as const;
 }
@@ -83,7 +88,7 @@ async function publishArgument(
   const input = { ...content, debate: debate.slug, parentId, submissionKey };
   const ref = parsePublicId((await writeArgument(tx, author, input, debateId)).id)!;
   const about = { target: "ARGUMENT", debateId, argumentId: ref.id } as const;
-  return { about, madeId: ref.id, happenings: [happened(ref, "ADDED")], entry: null };
+  return { about, madeId: ref.id, happenings: [happened(ref, "ADDED")], ...only };
 }
 
 async function publishComment(
@@ -99,7 +104,7 @@ async function publishComment(
   });
   const { id: commentId } = parsePublicId(made.id)!;
   const about = { target: "COMMENT", debateId, argumentId: argument.id, commentId } as const;
-  return { about, madeId: commentId, happenings: [happened(argument, "COMMENTED")], entry: null };
+  return { about, madeId: commentId, happenings: [happened(argument, "COMMENTED")], ...only };
 }
 
 async function publishEdit(
@@ -114,8 +119,9 @@ async function publishEdit(
   const edit = { ...content, reason, id, version };
   const { author: writer, details, reason: publicReason, privateNote } = at;
   const accepts = { writer, details, publicReason, privateNote };
-  const { version: madeId, entry } = await writeEdit(tx, at.editor, edit, accepts);
-  return { about: aboutArgument(at), madeId, happenings: [happened(id, "EDITED")], entry };
+  const { version: madeId, entry, asking } = await writeEdit(tx, at.editor, edit, accepts);
+  const did = { from: { version }, to: { version: madeId }, asking };
+  return { about: aboutArgument(at), madeId, happenings: [happened(id, "EDITED")], entry, did };
 }
 
 async function publishSource(
@@ -145,7 +151,8 @@ async function publishSource(
     cited: await citedNow(tx, ref),
   });
   const happenings = [happened(ref, "EDITED")];
-  return { about: aboutArgument(at), madeId: made.version, happenings, entry: null };
+  const did = { from: { version }, to: { version: made.version, source: added!.sourceId } };
+  return { about: aboutArgument(at), madeId: made.version, happenings, entry: null, did };
 }
 
 async function publishPlace(
@@ -156,7 +163,7 @@ async function publishPlace(
   const debateId = at.debate.id;
   const move = { ...act(at), to: to === null ? null : { debateId, id: to }, stance };
   const { happenings, moved } = await writeMove(tx, at.editor, move, at.details);
-  return { about: aboutArgument(at), madeId: null, happenings, entry: moved.entry };
+  return { about: aboutArgument(at), madeId: null, happenings, entry: moved.entry, did: {} };
 }
 
 async function publishMerge(
@@ -167,7 +174,7 @@ async function publishMerge(
   const into = { debateId: at.debate.id, id };
   const merge = { ...act(at), into };
   const { happenings, merged } = await writeMerge(tx, at.editor, merge, at.details);
-  return { about: aboutArgument(at), madeId: null, happenings, entry: merged.entry };
+  return { about: aboutArgument(at), madeId: null, happenings, entry: merged.entry, did: {} };
 }
 
 function act({ debate, argumentId, reason, privateNote }: Accepting) {

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Prisma, Transaction } from "@/lib/db/client";
+import type { Transaction } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { priorityOf } from "@/lib/moderation/rules";
 import { parsePublicId, publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { causeOf } from "../rules";
@@ -88,6 +89,60 @@ export async function waitAgain(tx: Transaction, ref: DebateItemRef): Promise<vo
     select: { authorId: true, argumentId: true, why: true },
   });
   await openRound(tx, ref, found);
+}
+
+/**
+ * Lets it wait again because the entry that decided it is taken back: in the round that the entry
+ * ended, with its notes. The answer goes; an argument or comment that it became is remembered. Its
+ * row is locked, and its words are there.
+ */
+export async function waitAsBefore(
+  tx: Transaction,
+  ref: DebateItemRef,
+  entryId: number,
+): Promise<void> {
+  const { debateId, id } = ref;
+  const found = await tx.suggestion.findUniqueOrThrow({
+    where: { debateId_id: { debateId, id } },
+    select: { kind: true, madeId: true, authorId: true, argumentId: true, why: true },
+  });
+  const stands = found.kind === "ARGUMENT" || found.kind === "COMMENT";
+  await unanswer(tx, ref, { accepted: Prisma.DbNull, madeId: stands ? found.madeId : null });
+  const reopened = await reopenRounds(tx, { debateId, suggestionId: id, entryId });
+  if (reopened === 0) await openRound(tx, ref, found);
+}
+
+/** It waits, and nobody has answered. */
+export async function unanswer(
+  tx: Transaction,
+  { debateId, id }: DebateItemRef,
+  more: Prisma.SuggestionUncheckedUpdateInput = {},
+): Promise<void> {
+  await tx.suggestion.update({
+    where: { debateId_id: { debateId, id } },
+    data: {
+      status: "WAITING",
+      ...{ answer: "", answeredById: null, answeredAt: null, updatedAt: new Date() },
+      version: { increment: 1 },
+      ...more,
+    },
+    select: { id: true },
+  });
+}
+
+/** @returns how many wait again */
+export async function reopenRounds(
+  tx: Transaction,
+  which: Prisma.ReviewWhereInput,
+): Promise<number> {
+  const { count } = await tx.review.updateMany({
+    where: { ...which, status: "DECIDED", cause: { not: "APPEAL" } },
+    data: {
+      ...{ status: "WAITING", decidedAt: null, decidedById: null, entryId: null },
+      version: { increment: 1 },
+    },
+  });
+  return count;
 }
 
 /** Takes it out of the queue without an entry in the log: it was asked back or withdrawn. */

@@ -139,6 +139,12 @@ describe("Editing, archiving and restoring", () => {
     expect(canRestore(ann, archived)).toEqual(granted);
     expect(canRestore(ann, { ...archived, authorId: 2 })).toEqual(refused("NOT_AUTHOR"));
   });
+  test("what is not accepted any more is shown by accepting it, not by restoring it", () => {
+    const hidden = { ...facts, status: "ARCHIVED", authorId: 2, curated: true } as const;
+    expect(canRestore(moderator, { ...hidden, unaccepted: true })).toEqual(refused("NOT_ACCEPTED"));
+    expect(canRestore(moderator, { ...hidden, unaccepted: false })).toEqual(granted);
+    expect(canRestore(ann, { ...hidden, unaccepted: true })).toEqual(refused("NOT_AUTHOR"));
+  });
   test("what the law takes, or may take, is restored by nobody", () => {
     const archived = { ...facts, status: "ARCHIVED" } as const;
     const hidden = { ...archived, authorId: 2, curated: true };

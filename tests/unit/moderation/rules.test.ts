@@ -124,6 +124,47 @@ describe("Moderating", () => {
   );
 });
 
+describe("Taking back the answer to what waited", () => {
+  const decided = { erased: false, deleted: false, known: true };
+  const facts = {
+    ...{ authorId: 9, debateStatus: "OPEN", viewerIsEditor: false, target: "ARGUMENT" },
+    ...{ undone: false, purge: null, decided },
+  } as const;
+
+  it.each(["APPROVE", "DECLINE"] as const)("%s is for moderators, once", (action) => {
+    expect(canUndo(moderator, { ...facts, action })).toEqual(granted);
+    expect(canUndo(member, { ...facts, action })).toEqual(refused("NOT_ALLOWED"));
+    expect(canUndo(moderator, { ...facts, action, undone: true })).toEqual(
+      refused("ALREADY_UNDONE"),
+    );
+    expect(canUndo(moderator, { ...facts, action, authorId: moderator.id })).toEqual(
+      refused("OWN_THING"),
+    );
+  });
+
+  it("is refused where what waited cannot wait again, or is not known", () => {
+    const erased = { ...decided, erased: true };
+    const decline = { ...facts, action: "DECLINE" } as const;
+    expect(canUndo(moderator, { ...decline, decided: erased })).toEqual(refused("WORDS_ERASED"));
+    expect(canUndo(moderator, { ...decline, decided: null })).toEqual(refused("NOTHING_TO_UNDO"));
+  });
+
+  it("goes without its words where something else was done by accepting it", () => {
+    const erased = { ...decided, erased: true };
+    expect(canUndo(moderator, { ...facts, action: "MOVE", decided: erased })).toEqual(granted);
+  });
+
+  it("is not taken back itself: what waits again is decided anew", () => {
+    const restore = { ...facts, action: "RESTORE", decided: null, waitsAgain: true } as const;
+    expect(canUndo(moderator, restore)).toEqual(refused("DECIDE_AGAIN"));
+    expect(canUndo(moderator, { ...restore, waitsAgain: false })).toEqual(granted);
+  });
+
+  it.each(["UPHOLD", "OVERTURN"] as const)("%s, the end of an appeal, is final", (action) => {
+    expect(canUndo(moderator, { ...facts, action })).toEqual(refused("NOTHING_TO_UNDO"));
+  });
+});
+
 describe("What was purged by law, or waits for it", () => {
   it("is not brought back by taking back what was done to it", () => {
     const hidden = { authorId: 9, debateStatus: "OPEN", viewerIsEditor: false } as const;

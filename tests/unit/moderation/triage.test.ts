@@ -8,6 +8,7 @@ import {
   canGiveBack,
   canReopen,
   canSeeQueue,
+  canTakeQuestionBack,
   canTakeUp,
   heaviestReason,
   hidesAtOnce,
@@ -80,8 +81,44 @@ describe("Taking a decision back in the queue", () => {
     expect(canReopen(moderator, { ...decided, purge: "WAITING" })).toEqual(refused("PURGE_WAITS"));
   });
 
+  it("is refused where what waited cannot wait again", () => {
+    const waits = { erased: false, deleted: false, known: true };
+    expect(canReopen(moderator, { ...decided, decided: waits })).toEqual(granted);
+    expect(canReopen(moderator, { ...decided, decided: { ...waits, erased: true } })).toEqual(
+      refused("WORDS_ERASED"),
+    );
+    const purged = { ...decided, decided: { ...waits, erased: true }, purge: "DONE" } as const;
+    expect(canReopen(moderator, purged)).toEqual(refused("PURGED"));
+  });
+
   it("is not for a report that a correction answered", () => {
     expect(canReopen(moderator, { ...decided, corrected: true })).toEqual(refused("EDIT_AGAIN"));
+  });
+});
+
+describe("Taking a question to an author back", () => {
+  const asked = { ...facts, decidedById: 2, status: "ASKED_BACK", last: true } as const;
+
+  it("is for who asked, until it is answered", () => {
+    expect(canTakeQuestionBack(moderator, asked)).toEqual(granted);
+    expect(canTakeQuestionBack(administrator, asked)).toEqual(refused("NOT_YOUR_DECISION"));
+    expect(canTakeQuestionBack(member, asked)).toEqual(refused("NOT_ALLOWED"));
+    expect(canTakeQuestionBack(null, asked)).toEqual(refused("SIGN_IN_REQUIRED"));
+  });
+
+  it.each(["WAITING", "WITHDRAWN", "ACCEPTED", "DECLINED"] as const)(
+    "is refused once it is %s",
+    (status) => {
+      expect(canTakeQuestionBack(moderator, { ...asked, status })).toEqual(
+        refused("QUESTION_ANSWERED"),
+      );
+    },
+  );
+
+  it("is refused once something else was asked", () => {
+    expect(canTakeQuestionBack(moderator, { ...asked, last: false })).toEqual(
+      refused("QUESTION_ANSWERED"),
+    );
   });
 });
 
