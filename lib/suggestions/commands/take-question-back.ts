@@ -29,16 +29,17 @@ export async function takeQuestionBack(tx: Transaction, actor: Actor, id: number
 }
 
 async function asked(tx: Transaction, { debateId, id: suggestionId }: DebateItemRef, id: number) {
-  const [{ status }, { decidedById }, later] = await Promise.all([
-    tx.suggestion.findUniqueOrThrow({
-      where: { debateId_id: { debateId, id: suggestionId } },
-      select: { status: true },
-    }),
-    tx.review.findUniqueOrThrow({ where: { id }, select: { decidedById: true } }),
-    tx.review.count({
-      where: { debateId, suggestionId, id: { gt: id }, cause: { not: "APPEAL" } },
-    }),
-  ]);
+  const { status } = await tx.suggestion.findUniqueOrThrow({
+    where: { debateId_id: { debateId, id: suggestionId } },
+    select: { status: true },
+  });
+  const { decidedById } = await tx.review.findUniqueOrThrow({
+    where: { id },
+    select: { decidedById: true },
+  });
+  const later = await tx.review.count({
+    where: { debateId, suggestionId, id: { gt: id }, cause: { not: "APPEAL" } },
+  });
   return { status, decidedById, last: later === 0 };
 }
 

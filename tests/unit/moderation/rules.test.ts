@@ -127,8 +127,13 @@ describe("Moderating", () => {
 describe("Taking back the answer to what waited", () => {
   const decided = { erased: false, deleted: false, known: true };
   const facts = {
-    ...{ authorId: 9, debateStatus: "OPEN", viewerIsEditor: false, target: "ARGUMENT" },
-    ...{ undone: false, purge: null, decided },
+    authorId: 9,
+    debateStatus: "OPEN",
+    viewerIsEditor: false,
+    target: "ARGUMENT",
+    undone: false,
+    purge: null,
+    decided,
   } as const;
 
   it.each(["APPROVE", "DECLINE"] as const)("%s is for moderators, once", (action) => {
