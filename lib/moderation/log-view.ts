@@ -44,7 +44,10 @@ export type LogEntryView = {
   target: LogTarget;
   ground: ModerationGround;
   change: LogChange | null;
-  /** What had waited before it was shown, when this accepts or declines it; null for all else. */
+  /**
+   * What had waited before it was shown, when this accepts or declines it, or takes that back; null
+   * for all else.
+   */
   waited: SuggestionKind | null;
   /** Whether it did what a member had suggested. */
   suggested: boolean;
@@ -76,7 +79,7 @@ export function appealEnd(entry: LogEntryView): Date | null {
 
 /** The word of the catalogue for what was done: a brief, and what had waited, are named as such. */
 export function didOf({ action, target, waited }: LogEntryView): string {
-  if (waited) return `did.${action}_${waited}`;
+  if (waited) return action === "RESTORE" ? "did.RESTORE_WAITED" : `did.${action}_${waited}`;
   const ofBrief = target.kind === "DEBATE" && (action === "EDIT" || action === "KEEP");
   return ofBrief ? `did.${action}_BRIEF` : `did.${action}`;
 }

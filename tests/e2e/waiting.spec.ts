@@ -1,7 +1,16 @@
+import type { Page } from "@playwright/test";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createDebate } from "@/tests/factories/create-debate";
 import { createUser } from "@/tests/factories/create-user";
 import { db, expect, expectAccessible, signIn, signInAs, test } from "./fixtures";
+
+/** A key that comes before the page's script is not heard: whoever sees nothing happen presses again. */
+async function pressUntil(page: Page, key: string, seen: () => Promise<void>) {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await seen();
+  }).toPass();
+}
 
 /** A debate with an editor, and an argument by somebody else. */
 async function place() {
@@ -57,6 +66,44 @@ test("An editor makes a debate curated; a member's argument waits and is accepte
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "The libraries are closed when people have time.",
   );
+});
+
+test("A moderator declines by a slip of the finger, takes it back by one key, and accepts it", async ({
+  page,
+}) => {
+  test.slow();
+  const { slug, editor } = await place();
+  await db.debate.update({ where: { slug }, data: { curated: true } });
+  const member = await signIn(page);
+  await page.goto(`/debates/${slug}?add=SUPPORT#write`);
+  const claim = "Reading rooms are quiet on Sundays.";
+  await page.getByLabel("Your claim").fill(claim);
+  await page.getByRole("button", { name: "Post" }).click();
+  await expect(page.getByText("It waits for an editor. Nobody else sees it yet")).toBeVisible();
+
+  await signInAs(page, editor.id);
+  await page.goto("/moderation/next");
+  const reason = page.getByLabel("Your words to its author");
+  await pressUntil(page, "r", () => expect(reason).toBeFocused({ timeout: 500 }));
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(/^Decided: entry/)).toBeVisible();
+  await expectAccessible(page);
+  await pressUntil(page, "u", () =>
+    expect(page.getByText(/^Taken back: entry \d+ of the log/)).toBeVisible({ timeout: 2000 }),
+  );
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(claim);
+  await expectAccessible(page);
+  await pressUntil(page, "a", () => expect(reason).toBeFocused({ timeout: 500 }));
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(/^Decided: entry/)).toBeVisible();
+
+  await signInAs(page, member.id);
+  await page.goto("/notifications");
+  const news = /^Edith Editor took back the decision on what you sent: it waits again$/;
+  await expect(page.getByRole("button", { name: news })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`/debates/${slug}`);
+  await expect(page.getByRole("link", { name: claim })).toBeVisible();
 });
 
 test("A member suggests a source for somebody else's argument, answers a question about it, and takes another one back", async ({

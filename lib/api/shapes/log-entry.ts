@@ -48,7 +48,8 @@ export const logEntryJson = z
           "Of an argument's place or marks: numbers as they were then, empty for the motion.",
       }),
     waited: z.enum(suggestionKinds).nullable().openapi({
-      description: "What had waited before it was shown, when this accepts or declines it.",
+      description:
+        "What had waited before it was shown, when this accepts or declines it, or takes that back.",
     }),
     suggested: z.boolean().openapi({ description: "It did what a member had suggested." }),
     reason: z.string().openapi({ description: "In public; empty once it was purged by law." }),

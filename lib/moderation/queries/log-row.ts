@@ -85,7 +85,7 @@ function targetIn(row: LogRow): LogTarget {
 const waiting = z.object({ suggestion: z.string(), kind: z.enum(suggestionKinds) });
 
 function waitedIn({ action, details }: LogRow): LogEntryView["waited"] {
-  if (action !== "APPROVE" && action !== "DECLINE") return null;
+  if (action !== "APPROVE" && action !== "DECLINE" && action !== "RESTORE") return null;
   return waiting.safeParse(details).data?.kind ?? null;
 }
 

@@ -109,6 +109,35 @@ describe("Where contributions wait", () => {
     expectPromised(operationOf("POST /moderation/reviews/{id}"), asked);
   });
 
+  test("decisions are taken back in the queue and in the log", async () => {
+    const { slug, member, editor } = await curated();
+    const made = await member.ask<Waiting>("POST", `/debates/${slug}/arguments`, { json: claim });
+    const { review, version } = (await queue(editor)).body.items[0]!;
+    const path = `/moderation/reviews/${review}`;
+    const decline = { decision: "DECLINE", publicReason: "It says nothing new." };
+    await editor.ask("POST", path, { json: { ...decline, version } });
+    const back = await editor.ask<{ entry: number }>("POST", `${path}/undo`);
+    expectPromised(operationOf("POST /moderation/reviews/{id}/undo"), back);
+    expect(back.status).toBe(201);
+    expect((await read(member, made.body.suggestion)).body.status).toBe("WAITING");
+
+    const accept = { decision: "APPROVE", publicReason: "It adds to the debate." };
+    const json = { ...accept, version: (await queue(editor)).body.items[0]!.version };
+    const { body } = await editor.ask<{ entry: number }>("POST", path, { json });
+    const undo = { json: { publicReason: "It was accepted by a slip." } };
+    const undone = await editor.ask<object>("POST", `/modlog/${body.entry}/undo`, undo);
+    expectPromised(operationOf("POST /modlog/{id}/undo"), undone);
+    const { body: waits } = await read(member, made.body.suggestion);
+    expect(waits).toMatchObject({ status: "WAITING", url: null });
+
+    const question = { decision: "ASK_BACK", publicReason: "Who says so?" };
+    const asked = { ...question, version: (await queue(editor)).body.items[0]!.version };
+    await editor.ask("POST", path, { json: asked });
+    const unasked = await editor.ask<object>("POST", `${path}/undo`);
+    expectPromised(operationOf("POST /moderation/reviews/{id}/undo"), unasked);
+    expect(unasked.body).toEqual({ review, entry: null });
+  });
+
   test("a token without the scope moderate decides and curates nothing", async () => {
     const { slug, member, editor } = await curated();
     await member.ask("POST", `/debates/${slug}/arguments`, { json: claim });

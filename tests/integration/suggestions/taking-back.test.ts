@@ -13,6 +13,7 @@ import { flag } from "@/lib/moderation/commands/flag";
 import { reopenReview } from "@/lib/moderation/commands/reopen-review";
 import { undoEntry } from "@/lib/moderation/commands/undo-entry";
 import { getEntryChoices } from "@/lib/moderation/queries/entry-choices";
+import { getLogEntry } from "@/lib/moderation/queries/log";
 import { verifyLog } from "@/lib/moderation/queries/verify-log";
 import { listNotifications } from "@/lib/notifications/queries/notifications";
 import { confirmPurge } from "@/lib/purges/commands/confirm-purge";
@@ -97,6 +98,7 @@ describe("What was declined by a slip", () => {
     const logged = await db.moderationEntry.findUniqueOrThrow({ where: { id: entry + 1 } });
     expect(logged).toMatchObject({ action: "RESTORE", undoesId: entry, personId: member.id });
     expect(JSON.stringify(logged)).not.toContain("day off");
+    expect(await getLogEntry(entry + 1)).toMatchObject({ undoes: entry, waited: "ARGUMENT" });
     expect(await told(member)).toEqual(["SUGGESTION_WAITS_AGAIN", "SUGGESTION_DECLINED"]);
     expect(await getSuggestion(member, publicId(ref))).toMatchObject({ can: { change: {} } });
     await decide(editor, ref, accepted);
@@ -205,9 +207,7 @@ describe("An argument that was accepted by a slip", () => {
     expect(await stored(ref)).toMatchObject({ status: "WAITING", accepted: null, madeId: id });
     const logged = await db.moderationEntry.findUniqueOrThrow({ where: { id: entry! } });
     expect(logged).toMatchObject({ action: "RESTORE", details: { from: "LIVE", to: "HIDDEN" } });
-    expect(await told(member)).toEqual([
-      ...["SUGGESTION_WAITS_AGAIN", "SUGGESTION_ACCEPTED"],
-    ]);
+    expect(await told(member)).toEqual([...["SUGGESTION_WAITS_AGAIN", "SUGGESTION_ACCEPTED"]]);
 
     const title = "People could borrow on Sundays.";
     await decide(editor, ref, { ...accepted, title });

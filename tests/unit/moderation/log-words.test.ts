@@ -27,7 +27,7 @@ describe("A reader of the log is told that not the argument was declined", () =>
 
   test.each(suggestionKinds)("whatever waited: %s", (waited) => {
     const plain = sentenceOf(entry);
-    for (const action of ["APPROVE", "DECLINE"] as const) {
+    for (const action of ["APPROVE", "DECLINE", "RESTORE"] as const) {
       expect(sentenceOf({ ...entry, action, waited })).not.toBe(plain);
       expect(sentenceOf({ ...entry, action, waited })).not.toContain("did.");
     }
