@@ -103,7 +103,7 @@ test("A moderator declines by a slip of the finger, takes it back by one key, an
   await expect(page.getByRole("button", { name: news })).toBeVisible();
   await expectAccessible(page);
   await page.goto(`/debates/${slug}`);
-  await expect(page.getByRole("link", { name: claim })).toBeVisible();
+  await expect(page.getByRole("link", { name: claim, exact: true })).toBeVisible();
 });
 
 test("A member suggests a source for somebody else's argument, answers a question about it, and takes another one back", async ({
