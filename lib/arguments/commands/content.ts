@@ -57,17 +57,15 @@ export async function citedNow(
   tx: Transaction,
   { debateId, id: argumentId }: DebateItemRef,
 ): Promise<Cited> {
-  const [sources, facts] = await Promise.all([
-    tx.citation.findMany({
-      where: { debateId, argumentId },
-      orderBy: { position: "asc" },
-      select: { sourceId: true, quotation: true },
-    }),
-    tx.argumentFact.findMany({
-      where: { debateId, argumentId },
-      orderBy: { factId: "asc" },
-      select: { factId: true },
-    }),
-  ]);
+  const sources = await tx.citation.findMany({
+    where: { debateId, argumentId },
+    orderBy: { position: "asc" },
+    select: { sourceId: true, quotation: true },
+  });
+  const facts = await tx.argumentFact.findMany({
+    where: { debateId, argumentId },
+    orderBy: { factId: "asc" },
+    select: { factId: true },
+  });
   return { sources, factIds: facts.map((fact) => fact.factId) };
 }
