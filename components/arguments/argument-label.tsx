@@ -26,18 +26,16 @@ export function ArgumentLabel({
   const t = useTranslations("arguments");
   const voice = useTranslations("common.voice");
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 text-xs">
+    <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted tabular-nums">
       <VoiceMark voice={stance} bare={quietWord && "from tablet"}>
         {voice(stance)}
       </VoiceMark>
-      <span className="text-muted tabular-nums">
-        <span className="sr-only">{t("number")} </span>
-        {number}
-      </span>
-      {isNew ? <span className="font-semibold">{t("new")}</span> : null}
-      {featured ? <span className="font-semibold">{t("featured")}</span> : null}
-      {locked ? <span className="font-semibold">{t("locked")}</span> : null}
-      {archived ? <span className="font-semibold">{t("archived")}</span> : null}
+      <span className="sr-only">{t("number")}</span>
+      {number}
+      {isNew ? <span className="font-semibold text-ink">{t("new")}</span> : null}
+      {featured ? <span className="font-semibold text-ink">{t("featured")}</span> : null}
+      {locked ? <span className="font-semibold text-ink">{t("locked")}</span> : null}
+      {archived ? <span className="font-semibold text-ink">{t("archived")}</span> : null}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { SingleKeysSwitch } from "./single-keys-switch";
 
 /** A key, or keys, as they are written on them, and what they do. */
@@ -40,14 +40,14 @@ export function KeyList({
         </h2>
         <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2 px-3 py-3">
           {keys.map(({ key, does }, index) => (
-            <div key={index} className="contents">
+            <Fragment key={index}>
               <dt>
                 <kbd className="rounded-sm border border-edge px-2 py-0.5 whitespace-nowrap">
                   {key}
                 </kbd>
               </dt>
               <dd>{does}</dd>
-            </div>
+            </Fragment>
           ))}
         </dl>
         <div className="px-3">
