@@ -142,7 +142,8 @@ suggestions.openapi(
     method: "patch",
     path: "/debates/{slug}/curation",
     tags: ["Moderation"],
-    summary: "Whether contributions to a debate wait for an editor, and which words are held",
+    summary:
+      "Whether contributions to a debate wait for an editor, which words are held, and how many links",
     description:
       "For editors of the debate and moderators. A token needs the scope `moderate` too.",
     middleware: writes,

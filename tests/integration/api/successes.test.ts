@@ -158,7 +158,10 @@ const suggested: Asking = async (all) => {
 };
 const curating: Asking = ({ administrator }) => ({
   who: administrator,
-  json: { curated: true, heldWords: ["casino"], publicReason: "Many arguments came at once." },
+  json: {
+    ...{ curated: true, heldWords: ["casino"], heldLinks: 1 },
+    publicReason: "Many arguments came at once.",
+  },
 });
 /** A moderator has hidden the person's argument. */
 const hidden: Asking = async (all) => {
