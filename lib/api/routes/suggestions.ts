@@ -152,7 +152,8 @@ suggestions.openapi(
   }),
   async (c) => {
     const { slug: debate } = c.req.valid("param");
-    const input = curationSchema.parse({ ...c.req.valid("json"), debate });
-    return c.json(await setCuration(c.get("viewer"), input), 200);
+    const parsed = curationSchema.safeParse({ ...c.req.valid("json"), debate });
+    if (!parsed.success) throw invalidInput(parsed.error);
+    return c.json(await setCuration(c.get("viewer"), parsed.data), 200);
   },
 );
