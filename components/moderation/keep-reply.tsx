@@ -23,7 +23,7 @@ export function KeepReply({ canKeep }: { canKeep: Permission }) {
     <div className="space-y-3 text-sm">
       {canKeep.granted ? <KeepForm /> : null}
       <Anchor href={routes.savedReplies()} className="nav-link">
-        {t("title")}
+        {t("all")}
       </Anchor>
     </div>
   );

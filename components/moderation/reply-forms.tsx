@@ -40,7 +40,7 @@ export function ChangeReplyForm({ reply }: { reply: SavedReply }) {
         <input type="hidden" name="reply" value={reply.reply} />
         <ReplyFields state={state} scope={scope} reply={reply} />
         <SubmitButton variant="quiet" size="small">
-          {t("submit")}
+          {t("save")}
         </SubmitButton>
       </form>
     </details>
