@@ -100,6 +100,8 @@ export const routes = {
   /** What several things would become, before they are decided together. */
   bulkReview: () => "/moderation/bulk",
   moderationWaits: () => "/moderation/waits",
+  /** The moderator's own words for public reasons. */
+  savedReplies: () => "/moderation/replies",
   /** The form that says what is wrong with a thing: an argument, a comment or a person. */
   flag: (target: "argument" | "comment" | "person", id: string) =>
     withQuery("/flag", { target, id }),

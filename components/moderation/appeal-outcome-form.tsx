@@ -7,13 +7,19 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { idle } from "@/lib/actions/form-state";
 import { decideAppealAction } from "@/lib/moderation/actions";
-import { DecidedElsewhere, ReasonField, ReviewIdFields, type ReviewIds } from "./decided-words";
+import {
+  DecidedElsewhere,
+  ReasonField,
+  ReviewIdFields,
+  type ReviewIds,
+  type WithReplies,
+} from "./decided-words";
 import { Keyed } from "./keyed";
 import { PrivateNote } from "./private-note";
 import { keyOf, useTriageKeys } from "./triage-keys";
 
 /** Whether what was done stands, and why, for another moderator than decided first. */
-export function AppealForm(ids: ReviewIds) {
+export function AppealForm({ replies, ...ids }: ReviewIds & WithReplies) {
   const t = useTranslations("moderation.review.form");
   const [state, send] = useActionState(decideAppealAction, idle);
   const form = useRef<HTMLFormElement>(null);
@@ -41,6 +47,7 @@ export function AppealForm(ids: ReviewIds) {
         {...{ state, scope: "appeal" }}
         label={t("publicReason")}
         hint={t("publicReasonHint")}
+        replies={replies}
         usual=""
       />
       <PrivateNote state={state} scope="appeal" />

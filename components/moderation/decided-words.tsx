@@ -6,15 +6,21 @@ import { Anchor } from "@/components/ui/anchor";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import type { FormState } from "@/lib/actions/form-state";
+import type { SavedReply } from "@/lib/moderation/queue-view";
+import { putReply, type Written } from "@/lib/moderation/replies";
 import {
   moderationGrounds,
   moderationLimits,
   type ModerationGround,
 } from "@/lib/moderation/vocabulary";
 import { routes } from "@/lib/routes";
+import { SavedReplySelect } from "./saved-reply-select";
 
 /** Which review is decided, in which state it was looked at, and what was left for later. */
 export type ReviewIds = { review: number; version: number; after: number | undefined };
+
+/** The moderator's own words, to be put into the reason. */
+export type WithReplies = { replies: readonly SavedReply[] };
 
 export function ReviewIdFields({ review, version, after }: ReviewIds) {
   return (
@@ -76,8 +82,9 @@ export function GroundSelect({
 }
 
 /**
- * The reason in public: the usual words until others were typed. One field throughout: made anew at
- * the first letter it would lose the focus, and the letters after it would be keys.
+ * The reason in public: the usual words until others were typed or a saved reply was chosen. One field
+ * throughout: made anew at the first letter it would lose the focus, and the letters after it would be
+ * keys.
  */
 export function ReasonField({
   state,
@@ -85,20 +92,29 @@ export function ReasonField({
   label,
   hint,
   usual,
-}: Field & { hint: string; usual: string }) {
-  const [own, setOwn] = useState<string>();
+  replies,
+}: Field & WithReplies & { hint: string; usual: string }) {
+  const [written, setWritten] = useState<Written>({ own: undefined });
+  const own = written.own ?? state.values?.publicReason;
   return (
-    <TextArea
-      scope={scope}
-      name="publicReason"
-      label={label}
-      hint={hint}
-      errors={state.fieldErrors?.publicReason}
-      limit={moderationLimits.publicReason}
-      rows={3}
-      value={own ?? state.values?.publicReason ?? usual}
-      onChange={(event) => setOwn(event.currentTarget.value)}
-      required
-    />
+    <>
+      <SavedReplySelect
+        replies={replies}
+        scope={scope}
+        choose={(text) => setWritten(putReply({ ...written, own }, text))}
+      />
+      <TextArea
+        scope={scope}
+        name="publicReason"
+        label={label}
+        hint={hint}
+        errors={state.fieldErrors?.publicReason}
+        limit={moderationLimits.publicReason}
+        rows={3}
+        value={own ?? usual}
+        onChange={({ currentTarget: { value } }) => setWritten({ ...written, own: value })}
+        required
+      />
+    </>
   );
 }

@@ -21,6 +21,7 @@ import {
   ReasonField,
   ReviewIdFields,
   type ReviewIds,
+  type WithReplies,
 } from "./decided-words";
 import { DaysSelect } from "./days-select";
 import { Keyed } from "./keyed";
@@ -34,12 +35,14 @@ import { keyOf, useTriageKeys } from "./triage-keys";
 export function DecisionForm({
   target,
   reason,
+  replies,
   ...ids
-}: ReviewIds & {
-  target: ModerationTarget;
-  /** What most flags say. */
-  reason: FlagReason | undefined;
-}) {
+}: ReviewIds &
+  WithReplies & {
+    target: ModerationTarget;
+    /** What most flags say. */
+    reason: FlagReason | undefined;
+  }) {
   const t = useTranslations("moderation.review");
   const [state, send] = useActionState(decideReviewAction, idle);
   const form = useRef<HTMLFormElement>(null);
@@ -74,6 +77,7 @@ export function DecisionForm({
         {...fields}
         label={t("form.publicReason")}
         hint={t("form.publicReasonHint")}
+        replies={replies}
         usual={t(`reply.${ofBrief ? "BRIEF_STANDS" : keeps ? "NO_BREACH" : ground}`)}
       />
       <PrivateNote {...fields} />

@@ -23,6 +23,9 @@ function WaysOn({ start }: { start: boolean }) {
       <Anchor href={routes.ownDecisions()} className="nav-link">
         {t("own")}
       </Anchor>
+      <Anchor href={routes.savedReplies()} className="nav-link">
+        {t("replies")}
+      </Anchor>
       <Anchor href={routes.modlog()} className="nav-link">
         {t("log")}
       </Anchor>

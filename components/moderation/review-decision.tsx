@@ -4,20 +4,22 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { RefusedNotice } from "@/components/ui/refused-notice";
 import { Time } from "@/components/ui/time";
+import type { SavedReplies } from "@/lib/moderation/queue-view";
 import type { ReviewView } from "@/lib/moderation/view";
 import { routes } from "@/lib/routes";
 import { AppealForm } from "./appeal-outcome-form";
 import { ClaimForm } from "./claim-form";
 import { DecisionForm } from "./decision-form";
 import { EscalateForm, GiveBackForm } from "./escalate-form";
+import { KeepReply } from "./keep-reply";
 import { WaysToCorrect } from "./reported-brief";
 import { SuggestionForm } from "./suggestion-form";
 
-/** `after`: what was left for later. */
-type Props = { review: ReviewView; after: number | undefined };
+/** `after`: what was left for later; `replies`: the moderator's own words. */
+type Props = { review: ReviewView; after: number | undefined; replies: SavedReplies };
 
 /** The form that decides it, or why it is not for this moderator. */
-export function ReviewDecision({ review, after }: Props) {
+export function ReviewDecision({ review, after, replies }: Props) {
   const t = useTranslations("moderation.review");
   const waits = useTranslations("suggestions.decide");
   const { can, decided, closed, claimedBy, appeal } = review;
@@ -53,7 +55,8 @@ export function ReviewDecision({ review, after }: Props) {
       ) : null}
       {other ? null : (
         <>
-          <DecisionPart review={review} after={after} />
+          <DecisionPart review={review} after={after} replies={replies} />
+          <KeepReply canKeep={replies.canKeep} />
           <WaysOn review={review} />
         </>
       )}
@@ -62,14 +65,16 @@ export function ReviewDecision({ review, after }: Props) {
 }
 
 /** The form that fits what waits. */
-function DecisionPart({ review: { review, version, target, reasons, ...thing }, after }: Props) {
+function DecisionPart({ review: found, after, replies: { items: replies } }: Props) {
+  const { review, version, target, reasons, ...thing } = found;
   const ids = { review, version, after };
-  if (thing.appeal) return <AppealForm {...ids} />;
-  if (thing.suggestion) return <SuggestionForm {...ids} suggestion={thing.suggestion} />;
+  const words = { ...ids, replies };
+  if (thing.appeal) return <AppealForm {...words} />;
+  if (thing.suggestion) return <SuggestionForm {...words} suggestion={thing.suggestion} />;
   return (
     <>
       {thing.brief ? <WaysToCorrect {...ids} brief={thing.brief} /> : null}
-      <DecisionForm {...ids} target={target} reason={reasons[0]?.reason} />
+      <DecisionForm {...words} target={target} reason={reasons[0]?.reason} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { PurgeLinks } from "@/components/purges/purge-links";
 import { Anchor } from "@/components/ui/anchor";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { entryNumber } from "@/lib/moderation/log-schema";
+import type { SavedReplies } from "@/lib/moderation/queue-view";
 import type { ReviewView } from "@/lib/moderation/view";
 import { moderationLimits } from "@/lib/moderation/vocabulary";
 import { routes } from "@/lib/routes";
@@ -16,7 +17,15 @@ import { ReviewDecision } from "./review-decision";
 import { ReviewStanding, ReviewThing } from "./review-thing";
 
 /** A thing with its context on one side and the decision on the other. */
-export function ReviewPage({ review, told }: { review: ReviewView; told: Told }) {
+export function ReviewPage({
+  review,
+  told,
+  replies,
+}: {
+  review: ReviewView;
+  told: Told;
+  replies: SavedReplies;
+}) {
   const t = useTranslations("moderation.review");
   const targets = useTranslations("moderation.target");
   const many = review.waiting > moderationLimits.counted;
@@ -52,7 +61,7 @@ export function ReviewPage({ review, told }: { review: ReviewView; told: Told })
           <ReviewNotes review={review} />
         </div>
         <div className="space-y-6 lg:sticky lg:top-6 lg:self-start">
-          <ReviewDecision review={review} after={after} />
+          <ReviewDecision review={review} after={after} replies={replies} />
           <PurgeLinks thing={review.purgeable} entry={null} />
           <KeysHelp />
         </div>

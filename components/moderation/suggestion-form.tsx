@@ -19,6 +19,7 @@ import {
   ReasonField,
   ReviewIdFields,
   type ReviewIds,
+  type WithReplies,
 } from "./decided-words";
 import { Keyed } from "./keyed";
 import { PrivateNote } from "./private-note";
@@ -26,10 +27,12 @@ import { keyOf, useTriageKeys } from "./triage-keys";
 
 const scope = "suggestion";
 
+type Props = ReviewIds & WithReplies & { suggestion: SuggestionView };
+
 /** What becomes of what waits. Accepting brings its usual words along until others were typed. */
-export function SuggestionForm({ suggestion, ...ids }: ReviewIds & { suggestion: SuggestionView }) {
+export function SuggestionForm({ suggestion, replies, ...ids }: Props) {
   const t = useTranslations("suggestions.decide");
-  const replies = useTranslations("moderation.review.reply");
+  const usual = useTranslations("moderation.review.reply");
   const [state, send] = useActionState(decideSuggestionAction, idle);
   const form = useRef<HTMLFormElement>(null);
   useTriageKeys(form);
@@ -68,7 +71,8 @@ export function SuggestionForm({ suggestion, ...ids }: ReviewIds & { suggestion:
         {...fields}
         label={t("reason")}
         hint={t("reasonHint")}
-        usual={verdict === "APPROVE" ? t("usual") : verdict === "DECLINE" ? replies(ground) : ""}
+        replies={replies}
+        usual={verdict === "APPROVE" ? t("usual") : verdict === "DECLINE" ? usual(ground) : ""}
       />
       <OtherWords suggestion={suggestion} state={state} />
       <GroundSelect

@@ -6,20 +6,27 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { FormMessages } from "@/components/ui/form-messages";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
-import { idle } from "@/lib/actions/form-state";
+import { TextField } from "@/components/ui/text-field";
+import { idle, type FormState } from "@/lib/actions/form-state";
 import { setCurationAction } from "@/lib/suggestions/actions";
+import { suggestionLimits } from "@/lib/suggestions/vocabulary";
 
 const scope = "curation";
 
-/** Whether contributions wait for an editor, and which words are held. */
+/** Whether contributions wait for an editor, which words are held, and how many links. */
 export function CurationForm({
   debate,
   curated,
   heldWords,
+  heldLinks,
+  siteLinks,
 }: {
   debate: string;
   curated: boolean;
   heldWords: readonly string[];
+  heldLinks: number | null;
+  /** What holds where nothing is chosen. */
+  siteLinks: number;
 }) {
   const t = useTranslations("suggestions.curation");
   const [state, send] = useActionState(setCurationAction, idle);
@@ -48,6 +55,7 @@ export function CurationForm({
         rows={6}
         optional
       />
+      <LinksField state={state} links={heldLinks} site={siteLinks} />
       <TextArea
         scope={scope}
         name="publicReason"
@@ -59,5 +67,34 @@ export function CurationForm({
       />
       <SubmitButton>{t("submit")}</SubmitButton>
     </form>
+  );
+}
+
+/** How many links a new member's text may have; empty for the site's number. */
+function LinksField({
+  state,
+  links,
+  site,
+}: {
+  state: FormState;
+  links: number | null;
+  site: number;
+}) {
+  const t = useTranslations("suggestions.curation");
+  return (
+    <TextField
+      scope={scope}
+      name="heldLinks"
+      type="number"
+      inputMode="numeric"
+      min={0}
+      max={suggestionLimits.links}
+      className="max-w-32"
+      label={t("links")}
+      hint={t("linksHint", { site })}
+      errors={state.fieldErrors?.heldLinks}
+      defaultValue={state.values?.heldLinks ?? links ?? ""}
+      optional
+    />
   );
 }

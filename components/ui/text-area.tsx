@@ -42,9 +42,16 @@ export function TextArea({
         }}
         {...describedBy(field, limit ? countId : undefined)}
       />
-      {limit ? <Counter id={countId} limit={limit} length={length} /> : null}
+      {limit ? (
+        <Counter id={countId} limit={limit} length={shownLength(length, area.value)} />
+      ) : null}
     </Field>
   );
+}
+
+/** Of what stands there, once something was typed: words can be put there by other means too. */
+function shownLength(typed: number | undefined, value: unknown): number | undefined {
+  return typed !== undefined && typeof value === "string" ? value.length : typed;
 }
 
 /** Characters left, seen at once and spoken when typing rests. */

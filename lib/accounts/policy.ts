@@ -59,6 +59,9 @@ export const actions = [
   "reopenReview",
   "saveView",
   "deleteView",
+  "saveReply",
+  "changeReply",
+  "deleteReply",
   "undoEntry",
   "endSanction",
   "appeal",
@@ -149,6 +152,10 @@ export const policy: Record<Action, Line> = {
   reopenReview: inQueue,
   saveView: { roles: debateCurators, debate: null, argument: null },
   deleteView: { roles: debateCurators, debate: null, argument: null },
+  saveReply: { roles: debateCurators, debate: null, argument: null },
+  /** One's own. */
+  changeReply: { roles: debateCurators, debate: null, argument: null },
+  deleteReply: { roles: debateCurators, debate: null, argument: null },
   undoEntry: inQueue,
   endSanction: { roles: moderators, debate: null, argument: null },
   /** Against what was done to a thing of one's own. */

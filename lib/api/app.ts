@@ -33,6 +33,7 @@ import { modlog } from "./routes/modlog";
 import { notifications } from "./routes/notifications";
 import { purges } from "./routes/purges";
 import { reading } from "./routes/reading";
+import { savedReplies } from "./routes/saved-replies";
 import { searchRoutes } from "./routes/search";
 import { sessions } from "./routes/sessions";
 import { suggestions } from "./routes/suggestions";
@@ -58,7 +59,7 @@ app.get(`${prefix}/openapi.json`, (c) => c.json(openApiDocument()));
 app.use(`${prefix}/*`, knowsViewer, limitsPerson, exceptFiles(idempotent));
 const parts = [debates, events, reading, argumentRoutes, votes, comments, searchRoutes, members];
 const own = [drafts, me, account, sessions, notifications, blocks, preparedExports, webhooks];
-const queued = [flags, moderation, moderationQueue, modlog];
+const queued = [flags, moderation, moderationQueue, savedReplies, modlog];
 const moderating = [...queued, curation, curating, suggestions, purges];
 const making = [editing, briefParts, editors, adminJobs];
 for (const part of [interchange, ...parts, ...own, ...making, ...moderating])

@@ -15,13 +15,17 @@ import { flag } from "./commands/flag";
 import { noteReview } from "./commands/note-review";
 import { deleteView, saveView } from "./commands/queue-views";
 import { reopenReview } from "./commands/reopen-review";
+import { changeReply, deleteReply, saveReply } from "./commands/saved-replies";
 import { undoEntry } from "./commands/undo-entry";
 import {
+  changeReplySchema,
   decideManySchema,
+  deleteReplySchema,
   deleteViewSchema,
   closeCorrectedSchema,
   escalateReviewSchema,
   noteReviewSchema,
+  saveReplySchema,
   saveViewSchema,
 } from "./queue-schema";
 import {
@@ -76,6 +80,12 @@ export const saveViewAction = defineAction(saveViewSchema, saveView, {
 export const deleteViewAction = defineAction(deleteViewSchema, deleteView, {
   then: () => routes.moderation(),
 });
+
+export const saveReplyAction = defineAction(saveReplySchema, saveReply);
+
+export const changeReplyAction = defineAction(changeReplySchema, changeReply);
+
+export const deleteReplyAction = defineAction(deleteReplySchema, deleteReply);
 
 export const decideAppealAction = defineAction(decideAppealSchema, decideAppeal, {
   then: ({ entry }, { after }) => routes.nextReview({ done: entry, after }),

@@ -68,6 +68,26 @@ export type SaveViewInput = z.output<typeof saveViewSchema>;
 export const deleteViewSchema = z.strictObject({ view: idSchema });
 export type DeleteViewInput = z.output<typeof deleteViewSchema>;
 
+const reply = {
+  name: line({ min: 1, max: queueLimits.replyName }),
+  /** As long as a public reason may be: it becomes one. */
+  text: prose({ min: 3, max: moderationLimits.publicReason }),
+};
+
+export const saveReplySchema = z.strictObject(reply);
+export type SaveReplyInput = z.output<typeof saveReplySchema>;
+
+/** What is left out stays as it is. */
+export const changeReplySchema = z.strictObject({
+  reply: idSchema,
+  name: reply.name.optional(),
+  text: reply.text.optional(),
+});
+export type ChangeReplyInput = z.output<typeof changeReplySchema>;
+
+export const deleteReplySchema = z.strictObject({ reply: idSchema });
+export type DeleteReplyInput = z.output<typeof deleteReplySchema>;
+
 /** The filters of an address alone, in their order: what is not one is left out. */
 function cleanQuery(query: string): string {
   const asked = Object.fromEntries(new URLSearchParams(query));

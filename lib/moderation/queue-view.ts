@@ -1,10 +1,17 @@
 import type { ErrorCode } from "@/lib/shared/errors";
+import type { Permission } from "@/lib/shared/permission";
 import type { ReviewCause } from "./vocabulary";
 
 /** What moderators see beside the queue itself. Times are ISO 8601 UTC. */
 
 /** A part of the queue under a name; `query` is what its address says. */
 export type SavedView = { view: number; name: string; query: string };
+
+/** Words of a moderator's own for the public reason, under a name. */
+export type SavedReply = { reply: number; name: string; text: string };
+
+/** A moderator's replies by name, and whether another can be kept. */
+export type SavedReplies = { items: SavedReply[]; canKeep: Permission };
 
 /** How long things wait. Times of waiting are in hours. */
 export type WaitsView = {

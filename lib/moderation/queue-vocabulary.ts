@@ -16,6 +16,9 @@ export const queueLimits = {
   viewQuery: 1000,
   /** Saved views a person. */
   views: 20,
+  replyName: 60,
+  /** Saved replies a person. */
+  replies: 30,
   /** Things decided together. */
   atOnce: 50,
   /** Words are looked for in so many of the most urgent things. */

@@ -6,7 +6,7 @@ import { granted, refused, together, type Permission } from "@/lib/shared/permis
 import type { Viewer } from "@/lib/shared/viewer";
 import type { SuggestionStatus, SuggestionWhy } from "./vocabulary";
 
-/** What the site's settings say. */
+/** What the site's settings say, and of links the debate's editors. */
 export type IntakeSettings = {
   /** So many contributions of a new member wait; 0: none. */
   first: number;
@@ -15,6 +15,11 @@ export type IntakeSettings = {
   /** More posts of one person in a minute than this wait; 0: posts are not counted. */
   burst: number;
 };
+
+/** Which number of links holds in a debate: its editors' choice comes before the site's setting. */
+export function linksFor(debate: { heldLinks: number | null }, site: number): number {
+  return debate.heldLinks ?? site;
+}
 
 export type IntakeFacts = IntakeSettings & {
   kind: "ARGUMENT" | "COMMENT" | "EDIT" | "COMMENT_EDIT";

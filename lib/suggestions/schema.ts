@@ -122,6 +122,11 @@ const box = (value: unknown) => {
   const last: unknown = Array.isArray(value) ? value.at(-1) : value;
   return last === "true" || last === "false" ? last === "true" : last;
 };
+/** A form's empty field chooses the site's setting. */
+const numberOrNone = (value: unknown) => {
+  if (typeof value !== "string") return value;
+  return value.trim() === "" ? null : Number(value);
+};
 const lines = (value: unknown) =>
   typeof value === "string" ? value.split(/[\n,]/).filter((word) => word.trim() !== "") : value;
 
@@ -135,6 +140,11 @@ export const curationSchema = z.strictObject({
       .array(line({ min: 1, max: suggestionLimits.word }))
       .max(suggestionLimits.words, { error: "TOO_MANY" })
       .optional(),
+  ),
+  /** Null: as the site's setting says; 0: links are not counted. */
+  heldLinks: z.preprocess(
+    numberOrNone,
+    z.int().min(0).max(suggestionLimits.links).nullable().optional(),
   ),
   publicReason: prose({ min: 3, max: moderationLimits.publicReason }),
 });

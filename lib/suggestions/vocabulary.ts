@@ -49,4 +49,6 @@ export const suggestionLimits = {
   /** Held words of one debate. */
   words: 200,
   word: 60,
+  /** Links that a debate lets a new member's text have at most. */
+  links: 100,
 } as const;

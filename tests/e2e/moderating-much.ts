@@ -178,6 +178,70 @@ export function journeysThroughALongQueue(): void {
     ).toBeVisible();
   });
 
+  test("A moderator keeps the words of one decision as a reply, decides the next thing with it, and changes and deletes it", async ({
+    page,
+  }) => {
+    test.slow();
+    await emptyQueue();
+    await flagged("Cheap scarves for everybody.");
+    await flagged("Cheap boots for everybody.");
+    await signIn(page, "MODERATOR");
+    await page.goto("/moderation");
+    await page.getByRole("link", { name: "Cheap scarves for everybody." }).click();
+    const reason = page.getByLabel("Reason, in public");
+    await expect(page.getByLabel("Saved replies")).toHaveCount(0);
+    await expect(reason).toHaveValue(/^This advertises something/);
+    await reason.fill("It sells clothes, and says nothing about the motion.");
+    await page.getByRole("radio", { name: "Archive it" }).check();
+    await page.getByText("Keep these words as a reply", { exact: true }).click();
+    const words = page.getByLabel("Words", { exact: true });
+    await expect(words).toHaveValue("It sells clothes, and says nothing about the motion.");
+    await words.fill("It sells something, and says nothing about the motion.");
+    await page.getByLabel("Name", { exact: true }).fill("A shop");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Keep the reply" }).click();
+    await expect(page.getByText("Kept. You can choose it wherever you decide.")).toBeVisible();
+    // What was chosen and written for the decision is still there.
+    await expect(page.getByRole("radio", { name: "Archive it" })).toBeChecked();
+    await expect(reason).toHaveValue("It sells clothes, and says nothing about the motion.");
+    await page.getByRole("button", { name: "Decide and go on" }).click();
+
+    await expect(page.getByRole("heading", { name: "Cheap boots for everybody." })).toBeVisible();
+    const select = page.getByLabel("Saved replies");
+    await select.selectOption({ label: "A shop" });
+    await expect(reason).toHaveValue("It sells something, and says nothing about the motion.");
+    await select.selectOption({ label: "None" });
+    await expect(reason).toHaveValue(/^This advertises something/);
+    await reason.fill("See its last line.");
+    await select.selectOption({ label: "A shop" });
+    await page.getByRole("radio", { name: "Archive it" }).check();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Decide and go on" }).click();
+    await expect(page.getByText("Nothing waits here. Good work.")).toBeVisible();
+    const decided = await db.moderationWords.findFirstOrThrow({ orderBy: { entryId: "desc" } });
+    expect(decided.publicReason).toBe(
+      "See its last line.\n\nIt sells something, and says nothing about the motion.",
+    );
+
+    await page.goto("/moderation");
+    await page.getByRole("link", { name: "Saved replies" }).click();
+    await page.getByText("Change the reply “A shop”").click();
+    await page.getByLabel("Name", { exact: true }).first().fill("Shops");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await expect(page.getByText("Changed.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Shops" })).toBeVisible();
+    await expect(page.getByLabel("Name", { exact: true }).first()).toHaveValue("Shops");
+    await page.getByRole("button", { name: "Delete the reply “Shops”" }).click();
+    await expect(page.getByText("You have no replies yet.")).toBeVisible();
+    await page.getByLabel("Name", { exact: true }).fill("An insult");
+    await page.getByLabel("Words", { exact: true }).fill("It insults somebody.");
+    await page.getByRole("button", { name: "Keep the reply" }).click();
+    await expect(page.getByRole("heading", { name: "An insult" })).toBeVisible();
+    await expect(page.getByLabel("Words", { exact: true }).last()).toHaveValue("");
+    await expectAccessible(page);
+  });
+
   test.describe("Without JavaScript", () => {
     test.use({ javaScriptEnabled: false });
 
@@ -193,6 +257,24 @@ export function journeysThroughALongQueue(): void {
       await page.getByRole("button", { name: "See what would happen" }).click();
       await page.getByRole("button", { name: "Decide this one" }).click();
       await expect(page.getByText("One was decided.")).toBeVisible();
+    });
+
+    test("a moderator keeps a reply, and finds it beside the reason to be copied", async ({
+      page,
+    }) => {
+      await emptyQueue();
+      await flagged("Cheap socks for everybody.");
+      await signIn(page, "MODERATOR");
+      await page.goto("/moderation");
+      await page.getByRole("link", { name: "Saved replies" }).click();
+      await page.getByLabel("Name", { exact: true }).fill("A shop");
+      await page.getByLabel("Words", { exact: true }).fill("It sells something.");
+      await page.getByRole("button", { name: "Keep the reply" }).click();
+      await expect(page.getByRole("status").getByText("Kept.")).toBeVisible();
+      await page.goto("/moderation/next");
+      await expect(page.getByLabel("Saved replies")).toBeHidden();
+      await page.locator("summary", { hasText: "Saved replies, to copy" }).click();
+      await expect(page.locator("noscript p", { hasText: "It sells something." })).toBeVisible();
     });
   });
 }

@@ -29,8 +29,9 @@ test("An editor makes a debate curated; a member's argument waits and is accepte
   const { slug, editor } = await place();
   await signInAs(page, editor.id);
   await page.goto(`/debates/${slug}/history`);
-  await page.getByRole("link", { name: /curation and held words/ }).click();
+  await page.getByRole("link", { name: /curation, held words and links/ }).click();
   await page.getByRole("checkbox", { name: "This debate is curated" }).check();
+  await page.getByRole("spinbutton", { name: "Links in a new member’s text" }).fill("1");
   await page.getByLabel("Reason, in public").fill("Many arguments come at once.");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save" }).click();

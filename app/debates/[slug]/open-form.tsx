@@ -58,7 +58,7 @@ export async function openForm(page: Page): Promise<ListView["writing"]> {
   }
   const [curation, newcomer, now] = await Promise.all([
     curationOf({ slug: debate.slug }),
-    newcomerNote(viewer),
+    newcomerNote(viewer, { slug: debate.slug }),
     maySendNow(viewer, debate),
   ]);
   const form = (

@@ -5,6 +5,7 @@ import { notHere } from "@/app/not-here";
 import { ReviewPage } from "@/components/moderation/review-page";
 import { getViewer } from "@/lib/auth/viewer";
 import { getReview } from "@/lib/moderation/queries/review";
+import { listReplies } from "@/lib/moderation/queries/saved-replies";
 import { routes } from "@/lib/routes";
 import { forbidden } from "../forbidden";
 
@@ -17,7 +18,10 @@ export default async function Page({ params, searchParams }: PageProps<"/moderat
   const [{ id }, told, viewer] = await Promise.all([params, searchParams, getViewer()]);
   if (!/^[1-9]\d{0,8}$/.test(id)) return notHere();
   if (!viewer) redirect(routes.signIn(routes.review(Number(id))));
-  const review = await getReview(viewer, Number(id)).catch(forbidden);
-  if (!review) return notHere();
-  return <ReviewPage review={review} told={told} />;
+  const [review, replies] = await Promise.all([
+    getReview(viewer, Number(id)).catch(forbidden),
+    listReplies(viewer).catch(forbidden),
+  ]);
+  if (!review || !replies) return notHere();
+  return <ReviewPage review={review} told={told} replies={replies} />;
 }

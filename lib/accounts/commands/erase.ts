@@ -108,6 +108,7 @@ async function removeTraces(tx: Transaction, userId: number): Promise<void> {
   await tx.sanction.deleteMany(mine);
   await emptySuggestions(tx, userId);
   await tx.queueView.deleteMany(mine);
+  await tx.savedReply.deleteMany(mine);
   await tx.$executeRaw`
     WITH gone AS (
       DELETE FROM participations p WHERE p.user_id = ${userId}

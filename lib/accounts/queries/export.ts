@@ -46,6 +46,7 @@ export async function exportAccount(viewer: Viewer) {
       follows: { omit: mine },
       reviewNotes: { omit: { authorId: true }, orderBy: { id: "asc" } },
       queueViews: { omit: mine, orderBy: { id: "asc" } },
+      savedReplies: { omit: mine, orderBy: { id: "asc" } },
       formerVotes: { omit: mine },
       // Whom they blocked; who blocked them is nobody's to know.
       blocks: {

@@ -142,7 +142,8 @@ suggestions.openapi(
     method: "patch",
     path: "/debates/{slug}/curation",
     tags: ["Moderation"],
-    summary: "Whether contributions to a debate wait for an editor, and which words are held",
+    summary:
+      "Whether contributions to a debate wait for an editor, which words are held, and how many links",
     description:
       "For editors of the debate and moderators. A token needs the scope `moderate` too.",
     middleware: writes,
@@ -151,7 +152,8 @@ suggestions.openapi(
   }),
   async (c) => {
     const { slug: debate } = c.req.valid("param");
-    const input = curationSchema.parse({ ...c.req.valid("json"), debate });
-    return c.json(await setCuration(c.get("viewer"), input), 200);
+    const parsed = curationSchema.safeParse({ ...c.req.valid("json"), debate });
+    if (!parsed.success) throw invalidInput(parsed.error);
+    return c.json(await setCuration(c.get("viewer"), parsed.data), 200);
   },
 );

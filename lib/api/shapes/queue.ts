@@ -61,6 +61,29 @@ export const viewJson = z
   .object({ view: z.int(), name: z.string(), query: z.string() })
   .openapi("QueueView");
 
+const replyFields = {
+  name: z
+    .string()
+    .min(1)
+    .max(queueLimits.replyName * 2),
+  text: z
+    .string()
+    .min(3)
+    .max(moderationLimits.publicReason * 2)
+    .openapi({ description: "Up to 1,000 characters, as a public reason." }),
+};
+
+export const replyBody = z.strictObject(replyFields).openapi("NewSavedReply");
+
+/** `PATCH /moderation/replies/{id}`: what is left out stays as it is. */
+export const replyChangeBody = z
+  .strictObject({ name: replyFields.name.optional(), text: replyFields.text.optional() })
+  .openapi("SavedReplyChange");
+
+export const replyJson = z
+  .object({ reply: z.int(), name: z.string(), text: z.string() })
+  .openapi("SavedReply");
+
 export const waitsJson = z
   .object({
     waiting: z.array(z.object({ cause: z.enum(reviewCauses), count: z.int(), oldest: timeSchema })),

@@ -172,6 +172,10 @@ export const curationBody = z
       .array(z.string().min(1).max(suggestionLimits.word))
       .max(suggestionLimits.words)
       .optional(),
+    heldLinks: z.int().min(0).max(suggestionLimits.links).nullable().optional().openapi({
+      description:
+        "A new member's text with more links waits. 0: links are not counted; null: as the site's setting says.",
+    }),
     publicReason: curationSchema.shape.publicReason.meta({ minLength: 3, maxLength: 1000 }),
   })
   .openapi("CurationChange");
@@ -181,6 +185,9 @@ export const curationJson = z
     debate: z.string(),
     curated: z.boolean().openapi({ description: "New arguments and edits wait for an editor." }),
     heldWords: z.array(z.string()),
+    heldLinks: z.int().nullable().openapi({
+      description: "A new member's text with more links waits; null: as the site's setting says.",
+    }),
     entry: z.int(),
   })
   .openapi("Curation");

@@ -19,9 +19,10 @@ export async function saveView(actor: Actor, { name, query }: SaveViewInput): Pr
   await limit("moderation", actor.id);
   await whatTheyModerate(actor);
   return writing([], async (tx) => {
-    await assertStanding(tx, actor);
-    // One after the other, so that two at once are not one too many.
+    // One after the other, so that two at once are not one too many; before the shared lock of
+    // `assertStanding`, or they would wait for one another.
     await tx.$executeRaw`SELECT FROM users WHERE id = ${actor.id} FOR NO KEY UPDATE`;
+    await assertStanding(tx, actor);
     const others = await tx.queueView.count({
       where: { userId: actor.id, name: { not: name } },
     });

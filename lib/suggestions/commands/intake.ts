@@ -8,7 +8,14 @@ import { countPost } from "../bursts";
 import { hasHeldWord, linksIn } from "../held-text";
 import { curationOf } from "../queries/curation";
 import { writerOf } from "../queries/newcomer";
-import { canName, newcomerMentions, standingMatters, whatWaits, type IntakeFacts } from "../rules";
+import {
+  canName,
+  linksFor,
+  newcomerMentions,
+  standingMatters,
+  whatWaits,
+  type IntakeFacts,
+} from "../rules";
 import type { SuggestionWhy } from "../vocabulary";
 
 /** What is asked of a text: its prose, and the words of its sources besides. */
@@ -30,7 +37,7 @@ export async function reasonToWait(
   const read = [prose, ...sources.flatMap((source) => Object.values(source))].join("\n");
   const seen = {
     first: env.FIRST_CONTRIBUTIONS_WAIT,
-    links: env.HELD_LINKS,
+    links: linksFor(curation, env.HELD_LINKS),
     burst: env.HELD_BURST,
     linksFound: linksIn(prose),
   };

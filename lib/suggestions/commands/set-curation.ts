@@ -10,11 +10,17 @@ import { assertGranted } from "@/lib/shared/permission";
 import type { Actor } from "@/lib/shared/viewer";
 import type { CurationInput } from "../schema";
 
-export type SetCuration = { debate: string; curated: boolean; heldWords: string[]; entry: number };
+export type SetCuration = {
+  debate: string;
+  curated: boolean;
+  heldWords: string[];
+  heldLinks: number | null;
+  entry: number;
+};
 
 /**
- * Switches whether new arguments and edits of a debate wait for an editor, and which words are held.
- * The log says that it was done and why, and repeats none of the words.
+ * Switches whether new arguments and edits of a debate wait for an editor, which words are held, and
+ * how many links. The log says that it was done and why, and repeats none of the words.
  *
  * @throws DomainError NOT_FOUND or the refusal of `canModerate`
  */
@@ -30,6 +36,7 @@ export async function setCuration(actor: Actor, input: CurationInput): Promise<S
         status: true,
         curated: true,
         heldWords: true,
+        heldLinks: true,
         roles: { where: { userId: actor.id, role: "EDITOR" }, select: { userId: true } },
       },
     });
@@ -39,17 +46,18 @@ export async function setCuration(actor: Actor, input: CurationInput): Promise<S
     assertGranted(canModerate(actor, facts));
     const curated = input.curated ?? debate.curated;
     const heldWords = [...new Set(input.heldWords ?? debate.heldWords)];
+    const heldLinks = input.heldLinks === undefined ? debate.heldLinks : input.heldLinks;
     await tx.debate.update({
       where: { id: debate.id },
-      data: { curated, heldWords },
+      data: { curated, heldWords, heldLinks },
       select: { id: true },
     });
     const entry = await appendEntry(tx, {
       action: "EDIT",
       about: { target: "DEBATE", debateId: debate.id },
       ...{ actorId: actor.id, personId: null, ground: "OTHER", publicReason: input.publicReason },
-      details: { curated, heldWords: heldWords.length },
+      details: { curated, heldWords: heldWords.length, heldLinks },
     });
-    return { debate: input.debate, curated, heldWords, entry };
+    return { debate: input.debate, curated, heldWords, heldLinks, entry };
   });
 }

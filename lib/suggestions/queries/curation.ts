@@ -10,7 +10,14 @@ import type { Viewer } from "@/lib/shared/viewer";
 import { canModerate } from "@/lib/moderation/rules";
 
 /** What editors have said about contributions to a debate. */
-export type Curation = { id: number; slug: string; curated: boolean; heldWords: string[] };
+export type Curation = {
+  id: number;
+  slug: string;
+  curated: boolean;
+  heldWords: string[];
+  /** Null: as the site's setting says. */
+  heldLinks: number | null;
+};
 
 /** What nobody told us of (a database changed by hand) counts after this. */
 const longestUnseen = 5000;
@@ -23,10 +30,8 @@ function open() {
   return kept;
 }
 
-const texts = {
-  id: `SELECT id, slug, curated, held_words AS "heldWords" FROM debates WHERE id = $1`,
-  slug: `SELECT id, slug, curated, held_words AS "heldWords" FROM debates WHERE slug = $1`,
-};
+const read = `SELECT id, slug, curated, held_words AS "heldWords", held_links AS "heldLinks" FROM debates`;
+const texts = { id: `${read} WHERE id = $1`, slug: `${read} WHERE slug = $1` };
 
 /**
  * Asked before every contribution, so remembered for five seconds.
@@ -63,6 +68,7 @@ export async function getCuration(
       status: true,
       curated: true,
       heldWords: true,
+      heldLinks: true,
       roles: { where: { userId: viewer?.id ?? 0, role: "EDITOR" }, select: { userId: true } },
     },
   });

@@ -3,8 +3,9 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { standingOf } from "@/lib/moderation/rules";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
-import { newcomerMentions } from "../rules";
+import { linksFor, newcomerMentions } from "../rules";
 import type { NewcomerNote } from "../view";
+import { curationOf } from "./curation";
 
 /** How long the writer has been here, and what they contributed that is shown. */
 export async function writerOf(id: number) {
@@ -20,14 +21,19 @@ export async function writerOf(id: number) {
 }
 
 /**
- * What is kept from a new member's contributions, to be said where they write; null for everybody
- * else.
+ * What is kept from a new member's contributions to this debate, to be said where they write; null
+ * for everybody else.
  */
-export async function newcomerNote(viewer: Viewer | null): Promise<NewcomerNote | null> {
-  const { FIRST_CONTRIBUTIONS_WAIT: first, HELD_LINKS: links } = env;
+export async function newcomerNote(
+  viewer: Viewer | null,
+  debate: { slug: string } | { id: number },
+): Promise<NewcomerNote | null> {
+  const { FIRST_CONTRIBUTIONS_WAIT: first, HELD_LINKS: site } = env;
   if (!viewer || isModerator(viewer)) return null;
   const writer = await writerOf(viewer.id);
   if (writer?.standing !== "NEW") return null;
+  const curation = await curationOf(debate);
+  const links = linksFor(curation ?? { heldLinks: null }, site);
   const mentions = newcomerMentions;
   return { first: Math.max(0, first - writer.contributions), links, mentions };
 }

@@ -38,6 +38,7 @@ async function busyMember() {
   await db.draft.create({ data: { debateId, userId, form: "reply:1", values: { body: canary } } });
   await db.debateVisit.create({ data: { debateId, userId } });
   await letWait(debateId, userId);
+  await db.savedReply.create({ data: { userId, name: canary, text: `No place for ${canary}.` } });
   await db.identity.create({ data: { provider: "github", subject: canary, userId } });
   await db.debateRole.create({ data: { debateId, userId, role: "EDITOR" } });
   await makeLink(db, userId, "CHANGE_EMAIL", `new-${canary}@example.org`);
@@ -72,7 +73,10 @@ describe("taking one's data along, and erasing it", () => {
 
     const data = JSON.stringify(await exportAccount(actor));
     expect(JSON.parse(data)).toMatchObject({
-      person: { email: user.email, personalTokens: [{ name: canary }], visits: [{ debateId }] },
+      person: {
+        ...{ email: user.email, personalTokens: [{ name: canary }], visits: [{ debateId }] },
+        savedReplies: [{ name: canary }],
+      },
       arguments: [{ title: "Mine stays." }],
       comments: [{ body: comment.body }],
       votes: [{ argumentId: other.id, impact: 4 }],

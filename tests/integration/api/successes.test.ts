@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hashPassword } from "@/lib/accounts/passwords";
 import { api } from "@/lib/api/app";
@@ -158,8 +158,19 @@ const suggested: Asking = async (all) => {
 };
 const curating: Asking = ({ administrator }) => ({
   who: administrator,
-  json: { curated: true, heldWords: ["casino"], publicReason: "Many arguments came at once." },
+  json: {
+    ...{ curated: true, heldWords: ["casino"], heldLinks: 1 },
+    publicReason: "Many arguments came at once.",
+  },
 });
+/** The administrator keeps a reply. */
+const withReply: Asking = async ({ administrator }) => {
+  const json = { name: `Shop ${randomUUID()}`, text: "It sells something." };
+  const { body } = await administrator.ask<{ reply: number }>("POST", "/moderation/replies", {
+    json,
+  });
+  return { who: administrator, at: { id: String(body.reply) } };
+};
 /** A moderator has hidden the person's argument. */
 const hidden: Asking = async (all) => {
   const { at } = await flagged(all);
@@ -326,6 +337,10 @@ const right: Record<string, Asking> = {
     saying({ name: "Spam of today", query: "reason=SPAM" }),
   ),
   "DELETE /moderation/views/{id}": both(asAdministrator, () => ({ at: { id: "1" } })),
+  "GET /moderation/replies": both(withReply, () => ({ at: {} })),
+  "POST /moderation/replies": both(asAdministrator, saying({ name: "A shop", text: "It sells." })),
+  "PATCH /moderation/replies/{id}": both(withReply, saying({ text: "It sells something." })),
+  "DELETE /moderation/replies/{id}": withReply,
   "GET /moderation/waits": asAdministrator,
   "POST /modlog/{id}/appeals": both(asMember, hidden, saying({ text: "It is my own research." })),
   "POST /modlog/{id}/undo": both(asAdministrator, hidden, saying({ publicReason: "No shop." })),

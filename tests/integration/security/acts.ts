@@ -1,4 +1,5 @@
 /** Every act of the policy's table, as somebody asks for it through the API. */
+import { randomUUID } from "node:crypto";
 import type { Action, ArgumentState } from "@/lib/accounts/policy";
 import { db } from "@/lib/db/client";
 import type { DebateStatus } from "@/lib/debates/schema";
@@ -200,6 +201,13 @@ const queue: Record<Queued, Asking> = {
   },
   saveView: () => ["POST", "/moderation/views", { name: "Mine", query: "" }],
   deleteView: () => ["DELETE", "/moderation/views/1"],
+  saveReply: () => ["POST", "/moderation/replies", newReply()],
+  changeReply: async ({ stranger }, asker) => {
+    const data = { userId: asker?.id ?? stranger.id, ...newReply() };
+    const { id } = await db.savedReply.create({ data });
+    return ["PATCH", `/moderation/replies/${id}`, { text: "Its shop is no argument." }];
+  },
+  deleteReply: () => ["DELETE", "/moderation/replies/1"],
   decideAppeal: async (place) => {
     const { debateId, argumentId, authorId } = place;
     const about = { target: "ARGUMENT", debateId, argumentId, authorId } as const;
@@ -210,6 +218,8 @@ const queue: Record<Queued, Asking> = {
     return ["POST", `/moderation/reviews/${id}`, outcome];
   },
 };
+
+const newReply = () => ({ name: `Reply ${randomUUID()}`, text: "It sells something." });
 
 const requests: Record<Action, Asking> = { ...contributions, ...curation, ...queue };
 

@@ -17,6 +17,7 @@ const ownedByOnePerson = [
   "personal_tokens",
   "prepared_exports",
   "queue_views",
+  "saved_replies",
   "sessions",
   "webhook_deliveries",
   "webhooks",

@@ -5,13 +5,19 @@ import { editComment } from "@/lib/discussion/commands/edit-comment";
 import { env } from "@/lib/env";
 import { offerArgument, offerComment, offerEdit } from "@/lib/suggestions/commands/offer";
 import { setCuration } from "@/lib/suggestions/commands/set-curation";
+import { curationSchema } from "@/lib/suggestions/schema";
 import { isWaiting } from "@/lib/suggestions/view";
 import { createArgument } from "@/tests/factories/create-argument";
 import { createComment } from "@/tests/factories/create-comment";
 import { person, scene, send, stored, submission } from "./waiting";
 
 afterEach(() => {
-  Object.assign(env, { FIRST_CONTRIBUTIONS_WAIT: 0, HELD_WORDS: [], HELD_BURST: 20 });
+  Object.assign(env, {
+    FIRST_CONTRIBUTIONS_WAIT: 0,
+    HELD_WORDS: [],
+    HELD_BURST: 20,
+    HELD_LINKS: 3,
+  });
 });
 
 describe("In a curated debate", () => {
@@ -98,6 +104,20 @@ describe("Held content", () => {
     expect(isWaiting(await offerComment(member, { argumentId, body }))).toBe(false);
   });
 
+  it("waits for as many links as the debate's editors chose, whatever the site's setting says", async () => {
+    const addresses = ["a", "b", "c", "d"].map((host) => `https://${host}.example`).join(" ");
+    const sendTo = async (heldLinks: number | null) => {
+      const { debate, member, argument } = await scene({ curated: false, heldLinks });
+      const argumentId = { debateId: debate.id, id: argument.id };
+      return offerComment(member, { argumentId, body: `${debate.slug}: ${addresses}` });
+    };
+    expect(isWaiting(await sendTo(4))).toBe(false);
+    expect(isWaiting(await sendTo(0))).toBe(false);
+    Object.assign(env, { HELD_LINKS: 0 });
+    expect(isWaiting(await sendTo(null))).toBe(false);
+    expect(await sendTo(3)).toMatchObject({ why: "LINKS" });
+  });
+
   it("waits for the third account with the same words", async () => {
     const { debate, argument } = await scene({ curated: false });
     const argumentId = { debateId: debate.id, id: argument.id };
@@ -140,6 +160,7 @@ describe("An editor", () => {
     await offerArgument(member, submission(debate.slug)); // now it is remembered as open
     const { entry } = await setCuration(editor, {
       ...{ debate: debate.slug, curated: true, heldWords: ["casino", "casino"] },
+      heldLinks: undefined,
       publicReason: "Many arguments came at once.",
     });
     const made = await offerArgument(member, submission(debate.slug, { title: "Another claim." }));
@@ -148,9 +169,49 @@ describe("An editor", () => {
     expect(logged).toMatchObject({ target: "DEBATE", details: { curated: true, heldWords: 1 } });
   });
 
+  it("chooses how many links are held, which counts at once, and goes back to the site's number", async () => {
+    const { debate, editor, member, argument } = await scene({ curated: false });
+    const argumentId = { debateId: debate.id, id: argument.id };
+    const offered = (body: string) => offerComment(member, { argumentId, body });
+    const choose = (heldLinks: string | undefined) =>
+      setCuration(
+        editor,
+        curationSchema.parse({
+          ...{ debate: debate.slug, heldLinks, publicReason: "Many links came at once." },
+        }),
+      );
+    expect(isWaiting(await offered("See https://a.example and https://b.example"))).toBe(false);
+    const { entry } = await choose("1");
+    expect(await offered("See https://b.example, https://c.example")).toMatchObject({
+      why: "LINKS",
+    });
+    const logged = await db.moderationEntry.findUniqueOrThrow({ where: { id: entry } });
+    expect(logged.details).toMatchObject({ heldLinks: 1 });
+    expect(await choose(undefined)).toMatchObject({ heldLinks: 1 });
+    expect(await choose("")).toMatchObject({ heldLinks: null });
+    expect(isWaiting(await offered("See https://c.example, https://d.example"))).toBe(false);
+  });
+
+  it("chooses no number below 0 or above 100, in PostgreSQL either", async () => {
+    const { debate } = await scene();
+    for (const heldLinks of ["-1", "101", "1.5", "many"]) {
+      const input = { debate: debate.slug, heldLinks, publicReason: "Many links." };
+      expect(curationSchema.safeParse(input).success, heldLinks).toBe(false);
+    }
+    const where = { id: debate.id };
+    for (const heldLinks of [-1, 101])
+      await expect(db.debate.update({ where, data: { heldLinks } })).rejects.toThrow(
+        "debates_held_links_check",
+      );
+  });
+
   it("is needed for that: a member is refused", async () => {
     const { debate, member } = await scene();
-    const input = { debate: debate.slug, curated: false, heldWords: undefined };
+    const input = {
+      ...{ debate: debate.slug, curated: false },
+      heldWords: undefined,
+      heldLinks: 0,
+    };
     await expect(
       setCuration(member, { ...input, publicReason: "I want to post." }),
     ).rejects.toMatchObject({ code: "NOT_ALLOWED" });

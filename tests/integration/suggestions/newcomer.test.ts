@@ -18,22 +18,34 @@ const longAgo = new Date(Date.now() - 90 * 86_400_000);
 
 test("A new member reads where they write what waits, and how much of it is left", async () => {
   const { id: debateId } = await createDebate(db);
+  const here = { id: debateId };
   const newcomer = asViewer(await createUser(db));
-  expect(await newcomerNote(newcomer)).toEqual({ first: 2, links: 3, mentions: 2 });
+  expect(await newcomerNote(newcomer, here)).toEqual({ first: 2, links: 3, mentions: 2 });
   await createArgument(db, { debateId, authorId: newcomer.id });
-  expect(await newcomerNote(newcomer)).toEqual({ first: 1, links: 3, mentions: 2 });
+  expect(await newcomerNote(newcomer, here)).toEqual({ first: 1, links: 3, mentions: 2 });
 });
 
 test("Others are told nothing; where nothing waits, new members read how many people they may name", async () => {
   const { id: debateId } = await createDebate(db);
+  const here = { id: debateId };
   const member = asViewer(await createUser(db, { createdAt: longAgo }));
   for (let n = 0; n < 3; n += 1) await createArgument(db, { debateId, authorId: member.id });
-  expect(await newcomerNote(member)).toBeNull();
-  expect(await newcomerNote(null)).toBeNull();
-  expect(await newcomerNote(asViewer(await createUser(db, { role: "MODERATOR" })))).toBeNull();
+  expect(await newcomerNote(member, here)).toBeNull();
+  expect(await newcomerNote(null, here)).toBeNull();
+  expect(
+    await newcomerNote(asViewer(await createUser(db, { role: "MODERATOR" })), here),
+  ).toBeNull();
   Object.assign(env, { FIRST_CONTRIBUTIONS_WAIT: 0, HELD_LINKS: 0 });
   const note = { first: 0, links: 0, mentions: 2 };
-  expect(await newcomerNote(asViewer(await createUser(db)))).toEqual(note);
+  expect(await newcomerNote(asViewer(await createUser(db)), here)).toEqual(note);
+});
+
+test("They read the number of links that holds in this debate, not the site's where its editors chose another", async () => {
+  const newcomer = asViewer(await createUser(db));
+  for (const heldLinks of [1, 0]) {
+    const { slug } = await createDebate(db, { heldLinks });
+    expect(await newcomerNote(newcomer, { slug })).toMatchObject({ links: heldLinks });
+  }
 });
 
 test("A reporter reads how often moderators agreed with them, once something was decided", async () => {

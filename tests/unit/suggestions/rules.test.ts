@@ -9,6 +9,7 @@ import {
   canSuggest,
   canWithdrawSuggestion,
   causeOf,
+  linksFor,
   standingMatters,
   whatWaits,
   type IntakeFacts,
@@ -51,6 +52,12 @@ describe("What waits for an editor", () => {
     expect(why({ accounts: 3 })).toBe("BURST");
     expect(why({ accounts: 2 })).toBeNull();
     expect(why({ burst: 0, posts: 500, accounts: 9 })).toBeNull();
+  });
+
+  test("is counted in links by what the debate's editors chose, or else by the site's setting", () => {
+    expect(linksFor({ heldLinks: null }, 3)).toBe(3);
+    expect(linksFor({ heldLinks: 1 }, 3)).toBe(1);
+    expect(linksFor({ heldLinks: 0 }, 3)).toBe(0);
   });
 
   test("is a new member's text with many links", () => {

@@ -7,6 +7,7 @@ import { CurationForm } from "@/components/suggestions/curation-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
 import { getViewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
 import { routes } from "@/lib/routes";
 import { getCuration } from "@/lib/suggestions/queries/curation";
 
@@ -29,7 +30,13 @@ export default async function Page({ params }: PageProps<"/debates/[slug]/curati
         crumbs={[{ href: routes.debate(slug), label: curation.title }, { label: t("title") }]}
       />
       <PageHeading lead={t("lead")}>{t("title")}</PageHeading>
-      <CurationForm debate={slug} curated={curation.curated} heldWords={curation.heldWords} />
+      <CurationForm
+        debate={slug}
+        curated={curation.curated}
+        heldWords={curation.heldWords}
+        heldLinks={curation.heldLinks}
+        siteLinks={env.HELD_LINKS}
+      />
     </div>
   );
 }

@@ -154,7 +154,7 @@ async function Talk({
   const [comments, draft, newcomer, now] = await Promise.all([
     listComments(argument.id, viewer, { cursor: address.cursor, around: address.comment }),
     getDraft(viewer, debate.id, commentDraft(argument.id, address.replyTo)),
-    newcomerNote(viewer),
+    newcomerNote(viewer, { id: debate.id }),
     maySendNow(viewer, debate),
   ]);
   return (
