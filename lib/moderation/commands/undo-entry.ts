@@ -111,8 +111,35 @@ export async function takeBack(
     details: { ...change.details, ...(again ? namedAgain(entry, again) : {}) },
     snapshot: thing.words,
   });
+  if (action === "RESTORE") await grantAppeal(tx, actor.id, entry.id, id);
   if (again && again.authorId !== thing.authorId) await tellOfEntry(tx, id, again.authorId);
   return { id, happening: change.happening };
+}
+
+/**
+ * An appeal that waits against what was taken back has what it asked for: the queue is done with it,
+ * and the entry that took it back is its outcome.
+ */
+async function grantAppeal(
+  tx: Transaction,
+  actorId: number,
+  entryId: number,
+  outcomeId: number,
+): Promise<void> {
+  const appeal = await tx.appeal.findUnique({
+    where: { entryId },
+    select: { reviewId: true, outcomeId: true },
+  });
+  if (!appeal || appeal.outcomeId !== null) return;
+  await tx.appeal.update({ where: { entryId }, data: { outcomeId }, select: { entryId: true } });
+  await tx.review.update({
+    where: { id: appeal.reviewId },
+    data: {
+      ...{ status: "DECIDED", decidedAt: new Date(), decidedById: actorId, entryId: outcomeId },
+      ...{ claimedById: null, claimedUntil: null, version: { increment: 1 } },
+    },
+    select: { id: true },
+  });
 }
 
 /** What waits again: `suggestion` where the entry is about it, `again` where it is about something else. */

@@ -123,5 +123,5 @@ function actorIn(row: LogRow): LogActor {
 function appealIn({ appealed, outcome, outcomeAction }: LogRow): LogEntryView["appeal"] {
   if (!appealed) return null;
   if (outcome === null) return { state: "WAITING", outcome };
-  return { state: outcomeAction === "OVERTURN" ? "OVERTURNED" : "UPHELD", outcome };
+  return { state: outcomeAction === "UPHOLD" ? "UPHELD" : "OVERTURNED", outcome };
 }

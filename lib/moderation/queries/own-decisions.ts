@@ -33,7 +33,7 @@ export async function getOwnDecisions(
       WHERE e.actor_id = ${viewer.id} GROUP BY 1 ORDER BY 2 DESC, 1`,
     db.$queryRaw<OwnDecisions["appeals"][]>`
       SELECT (count(*) FILTER (WHERE o.action = 'UPHOLD'))::int AS upheld,
-        (count(*) FILTER (WHERE o.action = 'OVERTURN'))::int AS overturned,
+        (count(*) FILTER (WHERE o.action <> 'UPHOLD'))::int AS overturned,
         (count(*) FILTER (WHERE o.id IS NULL))::int AS waiting
       FROM appeals a
       JOIN moderation_entries e ON e.id = a.entry_id AND e.actor_id = ${viewer.id}

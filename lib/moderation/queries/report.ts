@@ -64,7 +64,7 @@ async function countAppeals(period: ReportPeriod) {
   const [row] = await db.$queryRaw<ModerationReport["appeals"][]>`
     SELECT count(*)::int AS received,
       (count(*) FILTER (WHERE o.action = 'UPHOLD'))::int AS upheld,
-      (count(*) FILTER (WHERE o.action = 'OVERTURN'))::int AS overturned,
+      (count(*) FILTER (WHERE o.action <> 'UPHOLD'))::int AS overturned,
       (count(*) FILTER (WHERE o.id IS NULL))::int AS waiting,
       ${median(Prisma.sql`o.at - a.created_at`)} AS "medianHours"
     FROM appeals a LEFT JOIN moderation_entries o ON o.id = a.outcome_id

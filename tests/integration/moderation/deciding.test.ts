@@ -7,6 +7,7 @@ import { claimReview, releaseReview } from "@/lib/moderation/commands/claim-revi
 import { decideReview } from "@/lib/moderation/commands/decide-review";
 import { flag } from "@/lib/moderation/commands/flag";
 import { undoEntry } from "@/lib/moderation/commands/undo-entry";
+import { getLogEntry } from "@/lib/moderation/queries/log";
 import type { Decision } from "@/lib/moderation/vocabulary";
 import { listNotifications } from "@/lib/notifications/queries/notifications";
 import { publicId } from "@/lib/shared/ids";
@@ -248,5 +249,21 @@ describe("Whoever it concerns", () => {
     await expect(appeal(author, { entry, text })).rejects.toMatchObject({
       code: "ALREADY_UNDONE",
     });
+  });
+
+  it("has what the appeal asked for when it is taken back before anybody decides the appeal", async () => {
+    const { argument, author, reader, moderator } = await scene();
+    const ref = refOf(argument);
+    await flagArgument(reader, ref);
+    const { entry } = await decide(moderator, ref, "HIDE");
+    await appeal(author, { entry, text: "It is my own research, and free." });
+    const { id: review, version } = await waiting(ref);
+    const words = { publicReason: "It was a mistake.", privateNote: "" };
+    const { entry: undone } = await undoEntry(moderator, { entry, ...words });
+    expect((await getLogEntry(entry))?.appeal).toEqual({ state: "OVERTURNED", outcome: undone });
+    expect(await db.review.count({ where: { id: review, status: "WAITING" } })).toBe(0);
+    const late = { review, version, outcome: "UPHOLD", ...words } as const;
+    const second = await person("MODERATOR", "Max");
+    await expect(decideAppeal(second, late)).rejects.toMatchObject({ code: "REVIEW_DECIDED" });
   });
 });

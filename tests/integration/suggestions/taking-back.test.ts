@@ -172,19 +172,21 @@ describe("What was declined by a slip", () => {
     expect(await stored(ref)).toMatchObject({ status: "DECLINED" });
   });
 
-  it("leaves an appeal against it nothing to take back", async () => {
+  it("grants the appeal that waits against it", async () => {
     const { ref, entry, editor, member } = await decided(declined);
     await appeal(member, { entry, text: "It has a reason, read it again." });
     await undo(editor, entry);
-    const { id, version } = await db.review.findFirstOrThrow({
+    const { id, version, status } = await db.review.findFirstOrThrow({
       where: { suggestionId: ref.id, cause: "APPEAL" },
     });
+    expect(status).toBe("DECIDED");
     const moderator = await person("MODERATOR");
     const overturn = { review: id, version, outcome: "OVERTURN", ...because } as const;
     await expect(decideAppeal(moderator, overturn)).rejects.toMatchObject({
-      code: "ALREADY_UNDONE",
+      code: "REVIEW_DECIDED",
     });
     expect(await stored(ref)).toMatchObject({ status: "WAITING" });
+    expect((await getLogEntry(entry))?.appeal?.state).toBe("OVERTURNED");
   });
 });
 
