@@ -143,3 +143,16 @@ function send(
   c.header("Cache-Control", "no-store");
   return c.body(JSON.stringify(body), status as 400);
 }
+
+/**
+ * Input as a command takes it, where its schema refuses more than the API's own.
+ * @throws DomainError INVALID_INPUT with the words of each field
+ */
+export function asInput<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw invalidInput(parsed.error);
+  return parsed.data;
+}

@@ -3,6 +3,7 @@ import { curateArgument } from "@/lib/moderation/commands/curate-argument";
 import { curateDebate } from "@/lib/moderation/commands/curate-debate";
 import { sanction } from "@/lib/moderation/commands/sanction";
 import { curateArgumentSchema, curateDebateSchema } from "@/lib/moderation/schema";
+import { asInput } from "../problem";
 import { writes } from "../identity";
 import { router } from "../router";
 import {
@@ -65,7 +66,7 @@ for (const [path, act, summary, body] of [
     }),
     async (c) => {
       const { slug: debate } = c.req.valid("param");
-      const input = curateDebateSchema.parse({ ...c.req.valid("json"), act, debate });
+      const input = asInput(curateDebateSchema, { ...c.req.valid("json"), act, debate });
       return c.json(await curateDebate(c.get("viewer"), input), 201);
     },
   );
@@ -91,7 +92,7 @@ for (const [path, act, summary] of [
     }),
     async (c) => {
       const { id: argument } = c.req.valid("param");
-      const input = curateArgumentSchema.parse({ ...c.req.valid("json"), act, argument });
+      const input = asInput(curateArgumentSchema, { ...c.req.valid("json"), act, argument });
       return c.json(await curateArgument(c.get("viewer"), input), 201);
     },
   );

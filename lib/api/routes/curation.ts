@@ -14,6 +14,7 @@ import {
 } from "@/lib/arguments/curation-schema";
 import { getArgument } from "@/lib/arguments/queries/argument";
 import type { Actor } from "@/lib/shared/viewer";
+import { asInput } from "../problem";
 import { writes } from "../identity";
 import { router } from "../router";
 import { toArgumentJson } from "../shapes/argument";
@@ -63,7 +64,7 @@ act({
     "With everything below it, under the next number there. Its votes count on while their owners are asked.",
   body: moveBody,
   run: (actor, id, { parentId, ...rest }) =>
-    moveArgument(actor, moveArgumentSchema.parse({ id, to: parentId ?? "root", ...rest })),
+    moveArgument(actor, asInput(moveArgumentSchema, { id, to: parentId ?? "root", ...rest })),
 });
 
 act({
@@ -72,7 +73,7 @@ act({
   description: "A reference, without votes or replies of its own.",
   body: moveBody,
   run: (actor, id, { parentId, ...rest }) =>
-    linkArgument(actor, linkArgumentSchema.parse({ id, to: parentId ?? "root", ...rest })),
+    linkArgument(actor, asInput(linkArgumentSchema, { id, to: parentId ?? "root", ...rest })),
 });
 
 act({
@@ -82,7 +83,7 @@ act({
     "The kept one gets its replies, comments, sources and votes: one vote a person, the one given later.",
   body: mergeBody,
   run: (actor, id, { intoId, ...rest }) =>
-    mergeArguments(actor, mergeArgumentsSchema.parse({ id, into: intoId, ...rest })),
+    mergeArguments(actor, asInput(mergeArgumentsSchema, { id, into: intoId, ...rest })),
 });
 
 act({
@@ -93,7 +94,7 @@ act({
   run: (actor, id, { other, ...rest }) =>
     splitArgument(
       actor,
-      splitArgumentSchema.parse({
+      asInput(splitArgumentSchema, {
         ...{ id, ...rest, otherTitle: other.title, otherBody: other.body },
         ...{ otherStance: other.stance, otherSources: other.sources },
       }),
@@ -105,5 +106,5 @@ act({
   summary: "Note on an argument's quality, at most two marks",
   description: "In place of those it had; none takes them away.",
   body: marksBody,
-  run: (actor, id, body) => markArgument(actor, markArgumentSchema.parse({ id, ...body })),
+  run: (actor, id, body) => markArgument(actor, asInput(markArgumentSchema, { id, ...body })),
 });

@@ -12,6 +12,7 @@ import {
   noteReviewSchema,
   saveViewSchema,
 } from "@/lib/moderation/queue-schema";
+import { asInput } from "../problem";
 import { readsAsPerson, writes } from "../identity";
 import { router } from "../router";
 import { correctedBody, decidedJson } from "../shapes/moderation";
@@ -66,7 +67,7 @@ moderationQueue.openapi(
   }),
   async (c) => {
     const { id: review } = c.req.valid("param");
-    const input = escalateReviewSchema.parse({ ...c.req.valid("json"), review });
+    const input = asInput(escalateReviewSchema, { ...c.req.valid("json"), review });
     return c.json(await escalateReview(c.get("viewer"), input), 200);
   },
 );
@@ -101,7 +102,7 @@ moderationQueue.openapi(
   }),
   async (c) => {
     const { id: review } = c.req.valid("param");
-    const input = noteReviewSchema.parse({ ...c.req.valid("json"), review });
+    const input = asInput(noteReviewSchema, { ...c.req.valid("json"), review });
     return c.json(await noteReview(c.get("viewer"), input), 201);
   },
 );
@@ -168,7 +169,7 @@ moderationQueue.openapi(
     responses: { 201: json(viewJson, "The view"), ...refusalsOf.account },
   }),
   async (c) => {
-    const input = saveViewSchema.parse(c.req.valid("json"));
+    const input = asInput(saveViewSchema, c.req.valid("json"));
     return c.json(await saveView(c.get("viewer"), input), 201);
   },
 );

@@ -11,6 +11,7 @@ import { appealSchema, undoEntrySchema } from "@/lib/moderation/schema";
 import { flagReasons, moderationTargets, reviewCauses } from "@/lib/moderation/vocabulary";
 import { DomainError } from "@/lib/shared/errors";
 import { decideSuggestion } from "@/lib/suggestions/commands/decide-suggestion";
+import { asInput } from "../problem";
 import { readsAsPerson, writes } from "../identity";
 import { router } from "../router";
 import {
@@ -71,7 +72,7 @@ moderation.openapi(
     },
   }),
   async (c) => {
-    const input = queueSchema.parse(c.req.valid("query"));
+    const input = asInput(queueSchema, c.req.valid("query"));
     const { items, nextCursor } = await getQueue(c.get("viewer"), input);
     return c.json({ items: items.map(toQueueItemJson), nextCursor }, 200);
   },
@@ -156,7 +157,7 @@ moderation.openapi(
   }),
   async (c) => {
     const { id: entry } = c.req.valid("param");
-    const input = appealSchema.parse({ ...c.req.valid("json"), entry });
+    const input = asInput(appealSchema, { ...c.req.valid("json"), entry });
     return c.json(await appeal(c.get("viewer"), input), 201);
   },
 );
@@ -174,7 +175,7 @@ moderation.openapi(
   }),
   async (c) => {
     const { id: entry } = c.req.valid("param");
-    const input = undoEntrySchema.parse({ ...c.req.valid("json"), entry });
+    const input = asInput(undoEntrySchema, { ...c.req.valid("json"), entry });
     return c.json(await undoEntry(c.get("viewer"), input), 201);
   },
 );

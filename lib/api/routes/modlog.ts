@@ -6,6 +6,7 @@ import { getReport } from "@/lib/moderation/queries/report";
 import { reportSchema } from "@/lib/moderation/report-schema";
 import { limitSearch } from "@/lib/search/limit";
 import { DomainError } from "@/lib/shared/errors";
+import { asInput } from "../problem";
 import { networkOf } from "../protocol/limits";
 import { router } from "../router";
 import { reportJson } from "../shapes/moderation-report";
@@ -52,7 +53,7 @@ modlog.openapi(
     },
   }),
   async (c) => {
-    const input = logListSchema.parse(c.req.valid("query"));
+    const input = asInput(logListSchema, c.req.valid("query"));
     if (input.q !== "") await limitSearch(c.get("viewer"), networkOf(c));
     const [page, head] = await Promise.all([listLog(input), getLogHead()]);
     return c.json({ ...page, head }, 200);
@@ -70,7 +71,7 @@ modlog.openapi(
     request: { query: z.object({ from: day, to: day }) },
     responses: { 200: json(reportJson, "The report"), ...refusalsOf.asking },
   }),
-  async (c) => c.json(await getReport(reportSchema.parse(c.req.valid("query"))), 200),
+  async (c) => c.json(await getReport(asInput(reportSchema, c.req.valid("query"))), 200),
 );
 
 modlog.openapi(
@@ -90,7 +91,7 @@ modlog.openapi(
     responses: { 200: json(logEntryJson, "The entry"), ...refusalsOf.reading },
   }),
   async (c) => {
-    const entry = await getLogEntry(entryNumber.parse(c.req.valid("param").id));
+    const entry = await getLogEntry(asInput(entryNumber, c.req.valid("param").id));
     if (!entry) throw new DomainError("NOT_FOUND");
     return c.json(entry, 200);
   },

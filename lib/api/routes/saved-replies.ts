@@ -3,7 +3,7 @@ import { changeReply, deleteReply, saveReply } from "@/lib/moderation/commands/s
 import { listReplies } from "@/lib/moderation/queries/saved-replies";
 import { changeReplySchema, saveReplySchema } from "@/lib/moderation/queue-schema";
 import { readsAsPerson, writes } from "../identity";
-import { invalidInput } from "../problem";
+import { asInput } from "../problem";
 import { router } from "../router";
 import { json, jsonBody, refusalsOf } from "../shapes/page";
 import { replyBody, replyChangeBody, replyJson } from "../shapes/queue";
@@ -48,9 +48,8 @@ savedReplies.openapi(
     responses: { 201: json(replyJson, "The reply"), ...refusalsOf.account },
   }),
   async (c) => {
-    const parsed = saveReplySchema.safeParse(c.req.valid("json"));
-    if (!parsed.success) throw invalidInput(parsed.error);
-    return c.json(await saveReply(c.get("viewer"), parsed.data), 201);
+    const input = asInput(saveReplySchema, c.req.valid("json"));
+    return c.json(await saveReply(c.get("viewer"), input), 201);
   },
 );
 
@@ -67,9 +66,8 @@ savedReplies.openapi(
   }),
   async (c) => {
     const { id: reply } = c.req.valid("param");
-    const parsed = changeReplySchema.safeParse({ ...c.req.valid("json"), reply });
-    if (!parsed.success) throw invalidInput(parsed.error);
-    return c.json(await changeReply(c.get("viewer"), parsed.data), 200);
+    const input = asInput(changeReplySchema, { ...c.req.valid("json"), reply });
+    return c.json(await changeReply(c.get("viewer"), input), 200);
   },
 );
 

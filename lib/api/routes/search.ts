@@ -4,6 +4,7 @@ import { limitSearch } from "@/lib/search/limit";
 import { plainText } from "@/lib/search/marked-text";
 import { search } from "@/lib/search/queries/search";
 import { searchKinds, searchSchema } from "@/lib/search/schema";
+import { asInput } from "../problem";
 import { networkOf } from "../protocol/limits";
 import { router } from "../router";
 import { json, pageOf, pageQuery, refusalsOf } from "../shapes/page";
@@ -53,7 +54,7 @@ searchRoutes.openapi(
   }),
   async (c) => {
     await limitSearch(c.get("viewer"), networkOf(c));
-    const { items, ...page } = await search(searchSchema.parse(c.req.valid("query")));
+    const { items, ...page } = await search(asInput(searchSchema, c.req.valid("query")));
     return c.json(
       {
         ...page,

@@ -10,7 +10,7 @@ import { curationSchema, suggestSchema } from "@/lib/suggestions/schema";
 import { changedWords, readArgument } from "../argument-words";
 import { submissionKeyOf } from "../idempotency";
 import { readsAsPerson, writes } from "../identity";
-import { invalidInput } from "../problem";
+import { asInput } from "../problem";
 import { router } from "../router";
 import { idParam, json, jsonBody, pageOf, pageQuery, refusalsOf, slugParam } from "../shapes/page";
 import {
@@ -36,9 +36,7 @@ async function parseSuggestion(viewer: Viewer, sent: z.output<typeof newSuggesti
   const argumentId = publicId(sent.argumentId);
   const words =
     sent.kind === "EDIT" ? changedWords(await readArgument(argumentId, viewer), sent) : {};
-  const parsed = suggestSchema.safeParse({ ...sent, ...words, argumentId });
-  if (!parsed.success) throw invalidInput(parsed.error);
-  return parsed.data;
+  return asInput(suggestSchema, { ...sent, ...words, argumentId });
 }
 
 /** @throws DomainError NOT_FOUND */
@@ -152,8 +150,7 @@ suggestions.openapi(
   }),
   async (c) => {
     const { slug: debate } = c.req.valid("param");
-    const parsed = curationSchema.safeParse({ ...c.req.valid("json"), debate });
-    if (!parsed.success) throw invalidInput(parsed.error);
-    return c.json(await setCuration(c.get("viewer"), parsed.data), 200);
+    const input = asInput(curationSchema, { ...c.req.valid("json"), debate });
+    return c.json(await setCuration(c.get("viewer"), input), 200);
   },
 );

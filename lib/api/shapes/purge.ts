@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { purgeWords, requestPurgeSchema } from "@/lib/purges/schema";
 import { purgeGrounds, purgeStates, purgeTargets } from "@/lib/purges/vocabulary";
 import type { PurgeView } from "@/lib/purges/view";
+import { asInput } from "../problem";
 import { timeSchema } from "./page";
 
 const publicIds = z.string().regex(/^[1-9]\d{0,8}-[1-9]\d{0,8}$/);
@@ -19,7 +20,7 @@ export const purgeBody = z
 
 /** The body as the form's own schema reads it. */
 export function toRequestInput(body: z.output<typeof purgeBody>) {
-  return requestPurgeSchema.parse(body);
+  return asInput(requestPurgeSchema, body);
 }
 
 export const requestedJson = z.object({
