@@ -3,7 +3,8 @@ import { granted, refused, type Permission } from "@/lib/shared/permission";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { canWaitAgain } from "@/lib/suggestions/taken-back";
 import type { SuggestionStatus } from "@/lib/suggestions/vocabulary";
-import { canModerate, reasonWeight, scoreOf, type CurationFacts, type UndoFacts } from "./rules";
+import { canModerate, type CurationFacts, type UndoFacts } from "./rules";
+import { reasonWeight, scoreOf } from "./urgency";
 import type { FlagReason } from "./vocabulary";
 
 /** Working through the queue: what is hidden at once, and what is for administrators. Pure. */

@@ -1,5 +1,5 @@
 import type { ArgumentFacts } from "@/lib/arguments/rules";
-import { noLongerNew, type Standing } from "@/lib/moderation/rules";
+import { noLongerNew, type Standing } from "@/lib/moderation/urgency";
 import { mayTakePart } from "@/lib/moderation/sanctions";
 import type { ReviewCause } from "@/lib/moderation/vocabulary";
 import { granted, refused, together, type Permission } from "@/lib/shared/permission";

@@ -16,7 +16,7 @@ import { asInput } from "../problem";
 import { readsAsPerson, writes } from "../identity";
 import { router } from "../router";
 import { correctedBody, decidedJson } from "../shapes/moderation";
-import { json, jsonBody, refusalsOf } from "../shapes/page";
+import { json, jsonBody, numberParam, refusalsOf } from "../shapes/page";
 import {
   bulkBody,
   bulkJson,
@@ -31,9 +31,6 @@ import {
 
 export const moderationQueue = router();
 
-const numberParam = z.object({
-  id: z.coerce.number().int().min(1).max(2_147_483_647).openapi({ example: 17 }),
-});
 const tags = ["Moderation"];
 const description = "A token needs the scope `moderate`, and `write` to change something.";
 
@@ -77,7 +74,7 @@ moderationQueue.openapi(
     method: "delete",
     path: "/moderation/reviews/{id}/escalation",
     tags,
-    summary: "Leave it to the moderators after all: for administrators",
+    summary: "Leave it to the moderators after all: for administrators, and for who passed it on",
     description,
     middleware: writes,
     request: { params: numberParam },

@@ -27,13 +27,10 @@ import {
   toReviewJson,
   undoBody,
 } from "../shapes/moderation";
-import { json, jsonBody, pageOf, pageQuery, refusalsOf } from "../shapes/page";
+import { json, jsonBody, numberParam, pageOf, pageQuery, refusalsOf } from "../shapes/page";
 
 export const moderation = router();
 
-const numberParam = z.object({
-  id: z.coerce.number().int().min(1).max(2_147_483_647).openapi({ example: 17 }),
-});
 const tags = ["Moderation"];
 const scope = "A token needs the scope `moderate`, and `write` to change something.";
 

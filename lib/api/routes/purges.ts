@@ -6,7 +6,7 @@ import { listPurges } from "@/lib/purges/queries/purges";
 import { purgeStates } from "@/lib/purges/vocabulary";
 import { readsAsPerson, writes } from "../identity";
 import { router } from "../router";
-import { json, jsonBody, pageOf, pageQuery, refusalsOf } from "../shapes/page";
+import { json, jsonBody, numberParam, pageOf, pageQuery, refusalsOf } from "../shapes/page";
 import {
   confirmedJson,
   purgeBody,
@@ -19,9 +19,6 @@ import {
 export const purges = router();
 
 const tags = ["Administration"];
-const numberParam = z.object({
-  id: z.coerce.number().int().min(1).max(2_147_483_647).openapi({ example: 17 }),
-});
 const scope =
   "For administrators; a token needs the scope `moderate`, and `write` to change something.";
 

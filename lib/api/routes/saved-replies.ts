@@ -5,15 +5,12 @@ import { changeReplySchema, saveReplySchema } from "@/lib/moderation/queue-schem
 import { readsAsPerson, writes } from "../identity";
 import { asInput } from "../problem";
 import { router } from "../router";
-import { json, jsonBody, refusalsOf } from "../shapes/page";
+import { json, jsonBody, numberParam, refusalsOf } from "../shapes/page";
 import { replyBody, replyChangeBody, replyJson } from "../shapes/queue";
 
 /** A moderator's own words for public reasons. */
 export const savedReplies = router();
 
-const numberParam = z.object({
-  id: z.coerce.number().int().min(1).max(2_147_483_647).openapi({ example: 17 }),
-});
 const tags = ["Moderation"];
 const description = "A token needs the scope `moderate`, and `write` to change something.";
 

@@ -23,6 +23,11 @@ export function wholeList<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.null() });
 }
 
+/** The number of an entry, a review or what else is counted through the whole site. */
+export const numberParam = z.object({
+  id: z.coerce.number().int().min(1).max(2_147_483_647).openapi({ example: 17 }),
+});
+
 /** A path's public id; what is not one is not there. */
 export const idParam = z.object({
   id: z

@@ -1,6 +1,6 @@
 import "server-only";
 import { db, type Transaction } from "@/lib/db/client";
-import { standingOf } from "@/lib/moderation/rules";
+import { standingOf } from "@/lib/moderation/urgency";
 
 /** Whether a member joined days ago or has hardly written anything. */
 export async function isNewHere(

@@ -9,7 +9,7 @@ import { tellHappened, type Happening } from "@/lib/live/happenings";
 import { affected } from "@/lib/live/tags";
 import { DomainError } from "@/lib/shared/errors";
 import type { Actor } from "@/lib/shared/viewer";
-import { scoreOf, priorityOf } from "../rules";
+import { scoreOf, priorityOf } from "../urgency";
 import type { FlagInput } from "../schema";
 import { columnsOf, type TargetRef } from "../target";
 import { urgentReasons } from "../triage";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/client";
-import { reporterWeight, standingOf } from "../rules";
+import { reporterWeight, standingOf } from "../urgency";
 
 /** How much the reporter's word counts now. */
 export async function weigh(tx: Transaction, reporterId: number): Promise<number> {

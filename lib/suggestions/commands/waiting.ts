@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { priorityOf } from "@/lib/moderation/rules";
+import { priorityOf } from "@/lib/moderation/urgency";
 import { parsePublicId, publicId, type DebateItemRef } from "@/lib/shared/ids";
 import { causeOf } from "../rules";
 import type { Suggested } from "../schema";

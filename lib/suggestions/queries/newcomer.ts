@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { standingOf } from "@/lib/moderation/rules";
+import { standingOf } from "@/lib/moderation/urgency";
 import { isModerator, type Viewer } from "@/lib/shared/viewer";
 import { linksFor, newcomerMentions } from "../rules";
 import type { NewcomerNote } from "../view";

@@ -7,14 +7,11 @@ import {
   canModerate,
   canReportError,
   canUndo,
-  priorityOf,
-  reporterWeight,
-  scoreOf,
-  standingOf,
   type AppealFacts,
   type CurationFacts,
   type FlagFacts,
 } from "@/lib/moderation/rules";
+import { priorityOf, reporterWeight, scoreOf, standingOf } from "@/lib/moderation/urgency";
 import { decisionsFor, reasonsFor } from "@/lib/moderation/vocabulary";
 import { granted, refused } from "@/lib/shared/permission";
 import { asViewer } from "@/tests/factories/viewer";
