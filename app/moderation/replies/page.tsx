@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { notHere } from "@/app/not-here";
 import { AddReplyForm } from "@/components/moderation/reply-forms";
 import { ReplyList } from "@/components/moderation/reply-list";
+import { StartTriageKeys } from "@/components/moderation/start-triage-keys";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/heading";
 import { RefusedNotice } from "@/components/ui/refused-notice";
@@ -30,6 +31,7 @@ export default async function Page() {
   const { items, canKeep } = replies;
   return (
     <div className="space-y-8 pb-16">
+      <StartTriageKeys />
       <Breadcrumbs
         crumbs={[{ href: routes.moderation(), label: review("back") }, { label: t("title") }]}
       />
